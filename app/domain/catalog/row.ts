@@ -1,0 +1,79 @@
+import type { OptionRecord } from './record.ts'
+import type { Theme, Vocabulary } from './vocabulary.ts'
+import { closesInDays, type When, whenOf } from './when.ts'
+
+export type Label = Pick<Theme, 'slug' | 'side' | 'shade' | 'short_en' | 'short_es'>
+
+/** What a result row shows of an option. */
+export type CatalogRow = Pick<
+  OptionRecord,
+  | 'id'
+  | 'slug'
+  | 'title'
+  | 'summary'
+  | 'text_language'
+  | 'languages'
+  | 'kind'
+  | 'format'
+  | 'delivery'
+  | 'minutes'
+  | 'span_days'
+  | 'length_note'
+  | 'cost'
+  | 'cost_note'
+  | 'prices'
+  | 'recognition'
+  | 'recognition_note'
+  | 'edi_answer'
+  | 'leadership_answer'
+  | 'demonstration'
+  | 'confirmed'
+  | 'level'
+  | 'level_note'
+> & {
+  unit: { slug: string; name: string }
+  withNames: string[]
+  when: When
+  closesIn: number | null
+  labels: Label[]
+}
+
+export function toRow(record: OptionRecord, vocabulary: Vocabulary, now: Date): CatalogRow {
+  return {
+    id: record.id,
+    slug: record.slug,
+    title: record.title,
+    summary: record.summary,
+    text_language: record.text_language,
+    languages: record.languages,
+    kind: record.kind,
+    format: record.format,
+    delivery: record.delivery,
+    minutes: record.minutes,
+    span_days: record.span_days,
+    length_note: record.length_note,
+    cost: record.cost,
+    cost_note: record.cost_note,
+    prices: record.prices,
+    recognition: record.recognition,
+    recognition_note: record.recognition_note,
+    edi_answer: record.edi_answer,
+    leadership_answer: record.leadership_answer,
+    demonstration: record.demonstration,
+    confirmed: record.confirmed,
+    level: record.level,
+    level_note: record.level_note,
+    unit: { slug: record.unit.slug, name: record.unit.name },
+    withNames: [...record.withUnits.map((unit) => unit.name), ...record.partners],
+    when: whenOf(record, now),
+    closesIn: closesInDays(record, now),
+    labels: toLabels(record.themes, vocabulary),
+  }
+}
+
+/** Spine labels in the order of the vocabulary: EDI first, then leadership. */
+export function toLabels(themes: readonly string[], vocabulary: Vocabulary): Label[] {
+  return [...vocabulary.themes.values()]
+    .filter((theme) => themes.includes(theme.slug))
+    .map(({ slug, side, shade, short_en, short_es }) => ({ slug, side, shade, short_en, short_es }))
+}

@@ -1,0 +1,54 @@
+import { isOpen, nextPart, nextRun, type OptionRecord, type Part, type Run, runSpan } from './record.ts'
+
+/** When an option can be taken or used, decided once for rows, panels, feeds and cards. */
+export type When =
+  /** a resource: any time */
+  | { kind: 'any-time' }
+  /** a service without dates of its own */
+  | { kind: 'ongoing' }
+  /** needs a date, and no source states one */
+  | { kind: 'undated'; lastSeen: number | null }
+  /** not offered now */
+  | { kind: 'past'; lastOffered: number | null; cancelled: boolean }
+  /** one coming meeting */
+  | { kind: 'single'; run: Run; part: Part }
+  /** several meetings or days; `next` is the next meeting, `underWay` when the first is over */
+  | { kind: 'series'; run: Run; start: Date; end: Date; next: Part; underWay: boolean }
+
+export function whenOf(record: OptionRecord, now: Date): When {
+  const run = nextRun(record, now)
+  if (run) {
+    const part = nextPart(run, now)
+    const span = runSpan(run)
+    if (part && span) {
+      const dated = run.parts.filter((candidate) => candidate.startsAt)
+      if (dated.length === 1 && isOneDay(part)) return { kind: 'single', run, part }
+      return { kind: 'series', run, start: span.start, end: span.end, next: part, underWay: span.start <= now }
+    }
+  }
+  if (!isOpen(record, now)) return { kind: 'past', lastOffered: lastOffered(record), cancelled: onlyCancelled(record, now) }
+  if (record.dated) return { kind: 'undated', lastSeen: record.last_seen }
+  return { kind: record.kind === 'service' ? 'ongoing' : 'any-time' }
+}
+
+function isOneDay(part: Part): boolean {
+  return part.startsLocal !== null && part.startsLocal.slice(0, 10) === part.endsLocal?.slice(0, 10)
+}
+
+function onlyCancelled(record: OptionRecord, now: Date): boolean {
+  return record.runs.some((run) => run.state === 'cancelled' && Number(runSpan(run)?.end ?? 0) > now.getTime())
+}
+
+/** The year of the last run, or the year in which a source last saw it. */
+function lastOffered(record: OptionRecord): number | null {
+  const ends = record.runs.flatMap((run) => runSpan(run)?.end.getUTCFullYear() ?? [])
+  return ends.length > 0 ? Math.max(...ends) : record.last_seen
+}
+
+/** Whole days until registration closes, when that lies ahead and within two weeks; else null. */
+export function closesInDays(record: OptionRecord, now: Date): number | null {
+  const closes = nextRun(record, now)?.closesAt
+  if (!closes || closes <= now) return null
+  const days = Math.ceil((closes.getTime() - now.getTime()) / 86_400_000)
+  return days <= 14 ? days : null
+}

@@ -1,0 +1,22 @@
+import type { EntryContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToString } from 'react-dom/server'
+import { EntryModuleProvider } from './ui/page-context.tsx'
+import { cacheMark } from './web/replies.ts'
+
+export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Response {
+  const html = renderToString(
+    <EntryModuleProvider value={context.manifest.entry.module}>
+      <RemixServer context={context} url={request.url} />
+    </EntryModuleProvider>,
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  if (status === 200 && request.method === 'GET' && !headers.has('Set-Cookie')) headers.set(...cacheMark)
+  return new Response(`<!doctype html>${html}`, { status, headers })
+}
+
+/** Loaders and actions that fail unexpectedly: told on the server's log, without address, query or person. */
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (request.signal.aborted) return
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+}

@@ -1,0 +1,98 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { paths } from './paths.ts'
+import { IconSheet } from './ui/icons.tsx'
+import { type Page, PageProvider, useCommonWords, useEntryModule, usePage } from './ui/page-context.tsx'
+import { SiteFooter } from './ui/site-footer.tsx'
+import { SiteHeader, TabBar } from './ui/site-header.tsx'
+import stylesheet from './ui/styles/index.css?url'
+import textFont from './ui/fonts/text.woff2?url'
+import { readPage } from './web/page.ts'
+
+export const links: LinksFunction = () => [
+  { rel: 'preload', href: textFont, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'search', href: paths.opensearch(), type: 'application/opensearchdescription+xml', title: 'Learning Hub' },
+]
+
+/** Who may: everyone. */
+export function loader({ request, context }: LoaderFunctionArgs) {
+  return readPage(request, context.hub)
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const page: Page | undefined = useRouteLoaderData<typeof loader>('root')
+  const matches = useMatches()
+  const entryModule = useEntryModule()
+  const hydrates = matches.some((match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate)
+  return (
+    <html lang={page?.lang ?? 'en'} data-scheme={page?.scheme ?? undefined} data-zone={page?.zone ?? undefined} data-slash={page?.slashKey === false ? 'off' : undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={page?.scheme ?? 'light dark'} />
+        <Meta />
+        <Links />
+        {entryModule && <script type="module" src={entryModule} />}
+      </head>
+      <body>
+        {page ? <PageProvider value={page}>{children}</PageProvider> : children}
+        {hydrates && <Scripts />}
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return (
+    <Frame>
+      <Outlet />
+    </Frame>
+  )
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const words = useCommonWords()
+  const { here } = usePage()
+  const url = new URL(here, 'http://hub')
+  const isHome = url.pathname === paths.home()
+  return (
+    <>
+      <a className="skip" href="#main">
+        {words.skip}
+      </a>
+      <IconSheet />
+      <SiteHeader q={isHome ? null : url.pathname === paths.catalog() ? (url.searchParams.get('q') ?? '') : ''} />
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <SiteFooter />
+      <TabBar />
+    </>
+  )
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const words = useCommonWords()
+  const missing = isRouteErrorResponse(error) && error.status === 404
+  const said = missing ? words.notFound : words.failed
+  return (
+    <Frame>
+      <title>{`${said.title} · ${words.product}`}</title>
+      <div className="wrap">
+        <div className="page-head">
+          <h1>{said.title}</h1>
+          <p className="intro">{isRouteErrorResponse(error) && typeof error.data === 'string' && error.data ? error.data : said.text}</p>
+          <p className="sec">
+            <a className="btn" href={missing ? paths.catalog() : paths.home()}>
+              {said.action}
+            </a>
+          </p>
+        </div>
+      </div>
+    </Frame>
+  )
+}

@@ -1,0 +1,87 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { writeCatalogQuery } from '#app/domain/catalog/input.ts'
+import { noteMiss } from '#app/domain/catalog/misses.ts'
+import { paths } from '#app/paths.ts'
+import { CatalogEmpty } from '#app/ui/catalog-empty.tsx'
+import { CatalogTools } from '#app/ui/catalog-tools.tsx'
+import { Filters } from '#app/ui/filters.tsx'
+import { useCatalogWords } from '#app/ui/page-context.tsx'
+import { Pagination } from '#app/ui/pagination.tsx'
+import { ResultRow } from '#app/ui/result-row.tsx'
+import { readCatalogPage } from '#app/web/catalog-page.ts'
+import { readPage } from '#app/web/page.ts'
+import { pageMeta } from '#app/web/titles.ts'
+import { catalogWords } from '#app/words/catalog.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return []
+  const { page, listing } = data
+  const words = catalogWords[page.lang]
+  return pageMeta({
+    title: listing.query.q ? words.resultsFor(listing.total, listing.query.q) : words.results(listing.total),
+    lang: page.lang,
+    origin: page.origin,
+    path: paths.catalog(),
+    // a page of results is no page to be found by others' searches
+    robots: listing.query.q || listing.chips.length > 0 ? 'noindex' : undefined,
+  })
+}
+
+/** Who may: everyone. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { catalog, db } = context.hub
+  const page = readPage(request, context.hub)
+  const listing = await readCatalogPage(catalog, new URL(request.url).searchParams, page.lang, page.now)
+  if (listing.total === 0 && listing.notOpen === 0) await noteMiss(db, listing.query, page.lang)
+  return { page, listing }
+}
+
+export default function CatalogRoute() {
+  const { listing } = useLoaderData<typeof loader>()
+  const words = useCatalogWords()
+  const { query, total, rows } = listing
+  const searched = query.q ? [query.q, ...listing.alsoSearched] : []
+  return (
+    <div className="wrap">
+      <div className="cat">
+        <Filters {...listing} q={query.q} sort={query.sort} when={query.when} availability={query.availability} />
+        <section id="results" aria-labelledby="found" tabIndex={-1}>
+          <h1 id="found" aria-live="polite">
+            {query.q ? words.resultsFor(total, query.q) : words.results(total)}
+          </h1>
+          <CatalogTools listing={listing} />
+          {rows.length > 0 ? (
+            <ol>
+              {rows.map((row) => (
+                <ResultRow key={row.id} row={row} words={searched} pick />
+              ))}
+            </ol>
+          ) : (
+            <CatalogEmpty listing={listing} />
+          )}
+          {rows.length > 0 && (
+            <form id="compare" action={paths.compare()} className="outlets">
+              <button className="btn plain" type="submit">
+                {words.compareChosen}
+              </button>
+              <span className="soft">{words.compareHint}</span>
+            </form>
+          )}
+          {rows.length > 0 && listing.notOpen > 0 && query.availability === 'open' && (
+            <p className="note">
+              {words.notOffered(listing.notOpen)}.{' '}
+              <a href={paths.catalog(writeCatalogQuery({ ...query, availability: 'any', page: 1 }))}>{words.notOfferedShow}</a>
+            </p>
+          )}
+          <Pagination page={query.page} pages={listing.pages} to={(page) => paths.catalog(writeCatalogQuery({ ...query, page }))} />
+          <p className="outlets">
+            <a href={paths.atom(writeCatalogQuery({ ...query, page: 1 }))}>{words.feed}</a>
+            <a href={paths.ics(writeCatalogQuery({ ...query, page: 1 }))}>{words.toCalendar}</a>
+            <a href={paths.csv(writeCatalogQuery({ ...query, page: 1 }))}>{words.asCsv}</a>
+          </p>
+        </section>
+      </div>
+    </div>
+  )
+}

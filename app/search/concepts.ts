@@ -1,0 +1,104 @@
+/**
+ * The vocabulary: which words of a query name a concept, and which terms of the index say the same.
+ * A term of several words is a term of the index too: documents are read for it when they come in, so that finding it costs no more than a word.
+ */
+import { addTerm, type Dictionary, languages, pinWord, stemOf } from './dictionary.ts'
+import { isStopWord } from './stop-words.ts'
+import { tokenize } from './tokens.ts'
+import type { Concept, Language } from './types.ts'
+
+export type ConceptTerm = {
+  concept: number
+  lang: Language
+  text: string
+  /** stems joined by spaces, in its own language: two terms with the same are one */
+  stems: string
+  /** index terms, one a language or spelling, that say it */
+  terms: number[]
+  /** made of function words alone, like the acronym "IT" */
+  stop: boolean
+}
+
+/** The rest of a phrase after its first word, and the index term the phrase stands for. */
+type Phrase = { rest: Int32Array; term: number }
+
+export type Concepts = {
+  all: readonly Concept[]
+  /** by concept: numbers of its terms */
+  termsOf: number[][]
+  terms: ConceptTerm[]
+  /** by language: stems of a query, joined by spaces → numbers of the terms they name */
+  named: Record<Language, Map<string, number[]>>
+  /** words in the longest term */
+  longest: number
+  phrases: Map<number, Phrase[]>
+}
+
+export function createConcepts(all: readonly Concept[], dictionary: Dictionary): Concepts {
+  const concepts: Concepts = { all, termsOf: [], terms: [], named: { en: new Map(), es: new Map() }, longest: 1, phrases: new Map() }
+  const phraseTerms = new Map<string, number>()
+  all.forEach((concept, number) => {
+    const known = new Set<string>()
+    const own: number[] = []
+    const label = { lang: concept.terms.find((term) => term.text === concept.label)?.lang ?? ('en' as const), text: concept.label }
+    for (const { lang, text } of [label, ...concept.terms]) {
+      const words = tokenize(text)
+        .filter((token) => !token.joined)
+        .map((token) => token.text)
+      const stems = words.map((word) => stemOf(word, lang)).join(' ')
+      if (words.length === 0 || known.has(`${lang} ${stems}`)) continue
+      known.add(`${lang} ${stems}`)
+      own.push(concepts.terms.length)
+      concepts.terms.push({ concept: number, lang, text, stems, terms: enter(words), stop: words.every((word) => isStopWord(word, lang)) })
+    }
+    concepts.termsOf.push(own)
+  })
+  return concepts
+
+  /** Makes a term findable, in texts and queries of both languages. */
+  function enter(words: readonly string[]): number[] {
+    const term = concepts.terms.length
+    const together = words.length === 1 || words.length === 2 ? words.join('') : null
+    const found = new Set<number>()
+    concepts.longest = Math.max(concepts.longest, words.length)
+    for (const lang of languages) {
+      name(lang, words.map((word) => stemOf(word, lang)).join(' '), term)
+      if (together) found.add(pinWord(dictionary, together, lang))
+      if (together && words.length === 2) name(lang, stemOf(together, lang), term)
+      if (words.length > 1) found.add(phrase(words, lang))
+    }
+    return [...found]
+  }
+
+  function name(lang: Language, stems: string, term: number): void {
+    const named = concepts.named[lang].get(stems)
+    if (!named) concepts.named[lang].set(stems, [term])
+    else if (!named.includes(term)) named.push(term)
+  }
+
+  function phrase(words: readonly string[], lang: Language): number {
+    const [first, ...rest] = words.map((word) => pinWord(dictionary, word, lang)) as [number, ...number[]]
+    const key = [first, ...rest].join(' ')
+    const known = phraseTerms.get(key)
+    if (known !== undefined) return known
+    const term = addTerm(dictionary)
+    phraseTerms.set(key, term)
+    const starting = concepts.phrases.get(first) ?? []
+    starting.push({ rest: Int32Array.from(rest), term })
+    concepts.phrases.set(first, starting)
+    return term
+  }
+}
+
+/** Calls `visit` with the term of each phrase that stands in a run of terms, and where its first word is. */
+export function eachPhrase(concepts: Concepts, run: Int32Array, length: number, visit: (term: number, at: number) => void): void {
+  for (let at = 0; at < length; at++) {
+    const starting = concepts.phrases.get(run[at] as number)
+    if (!starting) continue
+    for (const { rest, term } of starting) {
+      let matched = 0
+      while (matched < rest.length && at + 1 + matched < length && run[at + 1 + matched] === rest[matched]) matched += 1
+      if (matched === rest.length) visit(term, at)
+    }
+  }
+}

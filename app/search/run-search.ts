@@ -1,0 +1,99 @@
+/** One search: plan, match, filter, count, order. */
+import { type Bits, countBits, countBoth, eachBit } from './bits.ts'
+import { countFacets, fitting, readFilters, relaxations } from './facets.ts'
+import { cleanScratch, type Scratch, scorePlan } from './match.ts'
+import { type Plan, planQuery } from './plan.ts'
+import { keepTelling, readWording, titleScore } from './rank.ts'
+import { type Order, selectRange } from './select.ts'
+import { orderFor } from './sorts.ts'
+import { bitWords, type Store } from './store.ts'
+import type { SearchHit, SearchQuery, SearchResult } from './types.ts'
+
+/** so many of the best are looked at closely: their titles are read. Later ones keep the order of their scores */
+const closely = 1000
+const mostAlsoSearched = 4
+
+export function runSearch(store: Store, scratch: Scratch, query: SearchQuery): SearchResult {
+  const plan = planQuery(store, query.q, query.lang, query.prefix === true)
+  try {
+    scorePlan(store, plan, scratch)
+    const words = bitWords(store)
+    const matched = plan.everything ? store.live.slice(0, words) : keepTelling(store, plan, scratch, words)
+    const { filters, open } = readFilters(store, query, matched)
+    const result = fitting(matched, filters)
+    const total = countBits(result)
+    const anytime = query.availability === 'any' ? result : fitting(matched, filters, 'availability')
+    return {
+      total,
+      hits: orderedHits(store, plan, scratch, query, result, total),
+      facets: countFacets(store, matched, filters, result, total),
+      notOpen: countBits(anytime) - countBoth(anytime, open),
+      didYouMean: plan.corrected,
+      alsoSearched: alsoSearched(scratch),
+      relax: total === 0 ? relaxations(matched, filters) : [],
+    }
+  } finally {
+    cleanScratch(scratch)
+  }
+}
+
+function alsoSearched({ added }: Scratch): string[] {
+  return [...added]
+    .sort(([a, more], [b, most]) => most - more || (a < b ? -1 : 1))
+    .slice(0, mostAlsoSearched)
+    .map(([text]) => text)
+}
+
+/** A count of the people's asking: whole, not negative; what is no number is none. */
+function whole(value: number): number {
+  return value > 0 ? Math.floor(Math.min(value, Number.MAX_SAFE_INTEGER / 2)) : 0
+}
+
+function orderedHits(store: Store, plan: Plan, scratch: Scratch, query: SearchQuery, result: Bits, total: number): SearchHit[] {
+  const from = Math.min(whole(query.offset), total)
+  const to = Math.min(from + whole(query.limit), total)
+  if (from >= to) return []
+  const scored = plan.spans.length > 0
+  const order = orderFor(store, query.sort, query.now, scored ? scratch.total : null)
+  const slots =
+    query.sort === 'relevance' && scored
+      ? byRelevance(store, plan, scratch, result, total, order, from, to)
+      : inOrder(result, total, order, from, to)
+  return Array.from(slots, (slot) => ({ id: store.id.data[slot] as number, score: scored ? (scratch.total[slot] as number) : 0 }))
+}
+
+function inOrder(result: Bits, total: number, order: Order, from: number, to: number): Uint32Array {
+  return selectRange((visit) => eachBit(result, visit), total, order, from, to)
+}
+
+function byRelevance(
+  store: Store,
+  plan: Plan,
+  scratch: Scratch,
+  result: Bits,
+  total: number,
+  order: Order,
+  from: number,
+  to: number,
+): Uint32Array {
+  const best = bestByTitle(store, plan, scratch, result, total, order)
+  if (to <= best.length) return best.subarray(from, to)
+  const rest = inOrder(result, total, order, Math.max(from, best.length), to)
+  return from < best.length ? Uint32Array.from([...best.subarray(from), ...rest]) : rest
+}
+
+/** The best by score, put in order again by what their titles add. */
+export function bestByTitle(store: Store, plan: Plan, scratch: Scratch, result: Bits, total: number, order: Order): Uint32Array {
+  const wording = readWording(store, plan)
+  const lifted = (slot: number) => order.key(slot) - titleLift(store, wording.hashes, slot)
+  const best = selectRange((visit) => eachBit(result, visit), total, { ...order, key: lifted }, 0, closely)
+  for (const slot of best) scratch.total[slot] = titleScore(store, wording, slot, scratch.total[slot] as number)
+  return best.sort((a, b) => order.key(a) - order.key(b) || order.compare(a, b))
+}
+
+/** An exact title is among the best whatever its score. */
+function titleLift(store: Store, hashes: readonly number[], slot: number): number {
+  const hash = store.titleHash.data[slot] as number
+  for (const other of hashes) if (other === hash) return 1000
+  return 0
+}

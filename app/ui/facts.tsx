@@ -1,0 +1,94 @@
+import type { CatalogRow } from '#app/domain/catalog/row.ts'
+import type { ReactNode } from 'react'
+import type { OptionRecord } from '#app/domain/catalog/record.ts'
+import type { CatalogWords } from '#app/words/catalog.ts'
+import type { ValueWords } from '#app/words/values.ts'
+import type { Language } from '#db/values.ts'
+import { Icon, type IconName } from './icons.tsx'
+import { useCatalogWords, usePage, useValueWords } from './page-context.tsx'
+import { duration } from './time.ts'
+import { WhenText } from './when-text.tsx'
+
+type Facts = Pick<
+  OptionRecord,
+  'minutes' | 'span_days' | 'length_note' | 'delivery' | 'cost' | 'cost_note' | 'prices' | 'recognition' | 'recognition_note'
+>
+type Said = { text: string; known: boolean }
+
+/** How long, in words; what no source states is said to be unknown. */
+export function lengthText(facts: Facts, words: CatalogWords, lang: Language): Said {
+  if (facts.length_note && lang === 'en') return { text: facts.length_note, known: true }
+  if (facts.span_days && facts.span_days > 1) return { text: spanText(facts.span_days, lang), known: true }
+  if (facts.minutes) return { text: duration(facts.minutes, lang), known: true }
+  if (facts.length_note) return { text: facts.length_note, known: true }
+  return { text: words.lengthNotStated, known: false }
+}
+
+function spanText(days: number, lang: Language): string {
+  const unit = (count: number, name: 'day' | 'week' | 'month') =>
+    new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count)
+  if (days % 30 === 0 && days >= 60) return unit(days / 30, 'month')
+  return days % 7 === 0 ? unit(days / 7, 'week') : unit(days, 'day')
+}
+
+export function money(minor: number, currency: string, lang: Language): string {
+  return new Intl.NumberFormat(lang === 'es' ? 'es-US' : 'en-US', {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: minor % 100 === 0 ? 0 : 2,
+  }).format(minor / 100)
+}
+
+/** What everyone pays; the note where no amount is stated. */
+export function costText(facts: Facts, words: CatalogWords, values: ValueWords, lang: Language): Said {
+  if (facts.cost === 'free') return { text: values.cost.free, known: true }
+  const everyone = facts.prices.find((price) => price.tier === 'everyone' || price.tier === 'non-member')
+  if (everyone?.amountMinor != null) return { text: money(everyone.amountMinor, everyone.currency, lang), known: true }
+  if (facts.cost !== 'not-stated') return { text: values.cost[facts.cost], known: true }
+  return facts.cost_note ? { text: facts.cost_note, known: true } : { text: words.priceNotStated, known: false }
+}
+
+export function earnText(facts: Facts, words: CatalogWords, values: ValueWords): Said {
+  if (facts.recognition.length === 0) return { text: words.earnNotStated, known: false }
+  if (facts.recognition_note) return { text: facts.recognition_note, known: true }
+  return { text: facts.recognition.map((credit) => values.credit[credit]).join(' · '), known: true }
+}
+
+/** The four facts of a result row, always in this order: when, how long and how, cost, what it earns. */
+export function FactList({ row }: { row: CatalogRow }) {
+  const words = useCatalogWords()
+  const values = useValueWords()
+  const { lang } = usePage()
+  const length = lengthText(row, words, lang)
+  const how = row.delivery === 'not-stated' ? '' : `, ${values.delivery[row.delivery].toLowerCase()}`
+  const cost = costText(row, words, values, lang)
+  const earn = earnText(row, words, values)
+  return (
+    <div className="facts">
+      <ul>
+        <Fact icon="when" known>
+          <WhenText when={row.when} />
+        </Fact>
+        <Fact icon="length" known={length.known}>
+          {length.text}
+          {how}
+        </Fact>
+        <Fact icon="cost" known={cost.known}>
+          {cost.text}
+        </Fact>
+        <Fact icon="earn" known={earn.known}>
+          {earn.text}
+        </Fact>
+      </ul>
+    </div>
+  )
+}
+
+function Fact({ icon, known, children }: { icon: IconName; known: boolean; children: ReactNode }) {
+  return (
+    <li className={known ? undefined : 'unknown'}>
+      <Icon name={icon} />
+      <span>{children}</span>
+    </li>
+  )
+}

@@ -1,0 +1,25 @@
+/** Letters and digits of a word, accents folded, for comparing what was searched with what is shown. */
+function fold(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+/** A shown word answers a searched one when they are the same up to an ending. */
+function alike(shown: string, searched: string): boolean {
+  if (shown === searched) return true
+  const shared = Math.min(shown.length, searched.length)
+  return shared >= 4 && Math.abs(shown.length - searched.length) <= 3 && shown.slice(0, Math.max(4, shared - 1)) === searched.slice(0, Math.max(4, shared - 1))
+}
+
+/** Text with the searched words marked. */
+export function Highlight({ text, words }: { text: string; words: readonly string[] }) {
+  if (words.length === 0) return <>{text}</>
+  const searched = words.flatMap((word) => fold(word).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 2)
+  if (searched.length === 0) return <>{text}</>
+  return (
+    <>
+      {text.split(/([\p{L}\p{N}]+)/u).map((piece, at) =>
+        at % 2 === 1 && searched.some((word) => alike(fold(piece), word)) ? <mark key={`${at}-${piece}`}>{piece}</mark> : piece,
+      )}
+    </>
+  )
+}

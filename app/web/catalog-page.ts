@@ -1,0 +1,112 @@
+import { facets } from '#app/domain/catalog/documents.ts'
+import { type CatalogQuery, pageSize, readCatalogQuery, whens } from '#app/domain/catalog/input.ts'
+import type { Catalog } from '#app/domain/catalog/live.ts'
+import { toRow } from '#app/domain/catalog/row.ts'
+import { label, type Vocabulary } from '#app/domain/catalog/vocabulary.ts'
+import type { SearchResult } from '#app/search/types.ts'
+import type { CatalogListing, Chip } from '#app/ui/catalog-listing.ts'
+import type { FacetGroup, FacetValue } from '#app/ui/filters.tsx'
+import { catalogWords } from '#app/words/catalog.ts'
+import { valueLabel, valueWords } from '#app/words/values.ts'
+import type { Language } from '#db/values.ts'
+
+/** One page of the catalog for the address's query, with everything that it shows. */
+export async function readCatalogPage(catalog: Catalog, params: URLSearchParams, lang: Language, now: Date): Promise<CatalogListing> {
+  const query = readCatalogQuery(params, catalog.vocabulary)
+  const time = now.getTime()
+  const found = catalog.search(query, { lang, now: time })
+  const rowsOf = async (result: SearchResult) =>
+    (await catalog.records(result.hits.map((hit) => hit.id))).map((record) => toRow(record, catalog.vocabulary, now))
+  const [rows, notOpenRows] = await Promise.all([
+    rowsOf(found),
+    found.total === 0 && found.notOpen > 0 ? rowsOf(catalog.search({ ...query, availability: 'any', page: 1 }, { lang, now: time, limit: 5 })) : [],
+  ])
+  const names = valueWords[lang]
+  return {
+    query,
+    total: found.total,
+    pages: Math.ceil(found.total / pageSize),
+    rows,
+    groups: facetGroups(found, query, catalog.vocabulary, lang),
+    chips: chipsOf(query, catalog.vocabulary, lang),
+    didYouMean: found.didYouMean,
+    alsoSearched: found.alsoSearched,
+    notOpen: found.notOpen,
+    notOpenRows,
+    relax: found.relax.map(({ facet, total }) => ({ facet, label: valueLabel(names, 'facet', facet), total })),
+    whens,
+  }
+}
+
+/** The label of a value in any facet. */
+export function facetLabel(facet: string, value: string, vocabulary: Vocabulary, lang: Language): string {
+  switch (facet) {
+    case 'topic':
+      return labelled(vocabulary.topics.get(value), value, lang)
+    case 'theme':
+      return labelled(vocabulary.themes.get(value), value, lang)
+    case 'goal':
+      return labelled(vocabulary.goals.get(value), value, lang)
+    case 'unit': {
+      const unit = vocabulary.units.get(value)
+      return unit ? unit.name : value
+    }
+    case 'language':
+      return value === 'not-stated' ? valueWords[lang].level['not-stated'] : languageName(value, lang)
+    default:
+      return valueLabel(valueWords[lang], facet, value)
+  }
+}
+
+function labelled(entry: { label_en: string; label_es: string } | undefined, value: string, lang: Language): string {
+  return entry ? label(entry, lang) : value
+}
+
+export function languageName(code: string, lang: Language): string {
+  try {
+    const name = new Intl.DisplayNames([lang], { type: 'language' }).of(code) ?? code
+    return name.charAt(0).toUpperCase() + name.slice(1)
+  } catch {
+    return code
+  }
+}
+
+/** Facets whose values are many: those without a count are left out and the fullest come first. */
+const long = new Set(['topic', 'unit', 'goal', 'language', 'format'])
+
+function facetGroups(found: SearchResult, query: CatalogQuery, vocabulary: Vocabulary, lang: Language): FacetGroup[] {
+  const values = (facet: string, only?: (value: string) => boolean): FacetValue[] => {
+    const chosen = query.filters[facet] ?? []
+    const all = [...(found.facets[facet] ?? new Map<string, number>())]
+      .filter(([value]) => !only || only(value))
+      .map(([value, count]) => ({ value, count, label: facetLabel(facet, value, vocabulary, lang), chosen: chosen.includes(value) }))
+    if (!long.has(facet)) return inListOrder(facet, all, vocabulary)
+    return all
+      .filter((item) => item.count > 0 || item.chosen)
+      .sort((a, b) => Number(b.chosen) - Number(a.chosen) || b.count - a.count || a.label.localeCompare(b.label, lang))
+  }
+  const words = catalogWords[lang]
+  const names = valueWords[lang].facet
+  const sideOf = (side: 'edi' | 'leadership') => (value: string) => vocabulary.themes.get(value)?.side === side
+  const groups = facets.flatMap((facet): FacetGroup[] =>
+    facet === 'theme'
+      ? [
+          { facet, label: words.edi, values: values(facet, sideOf('edi')) },
+          { facet, label: words.leadership, values: values(facet, sideOf('leadership')) },
+        ]
+      : [{ facet, label: names[facet], values: values(facet) }],
+  )
+  return groups.filter((group) => group.values.length > 0)
+}
+
+function inListOrder(facet: string, all: FacetValue[], vocabulary: Vocabulary): FacetValue[] {
+  const names: Record<string, Record<string, string>> = valueWords.en as unknown as Record<string, Record<string, string>>
+  const order = facet === 'theme' ? [...vocabulary.themes.keys()] : Object.keys(names[facet] ?? {})
+  return all.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value))
+}
+
+function chipsOf(query: CatalogQuery, vocabulary: Vocabulary, lang: Language): Chip[] {
+  return facets.flatMap((facet) =>
+    (query.filters[facet] ?? []).map((value) => ({ facet, value, label: facetLabel(facet, value, vocabulary, lang) })),
+  )
+}

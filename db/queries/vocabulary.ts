@@ -1,0 +1,39 @@
+import type { Db, Row } from '#db/schema.ts'
+
+/** The reference data that pages and the index hold in memory: small, and read whole. */
+
+export function listUnits(db: Db): Promise<Row<'units'>[]> {
+  return db.selectFrom('units').selectAll().orderBy('name').execute()
+}
+
+export function listUnitAliases(db: Db): Promise<Row<'unit_aliases'>[]> {
+  return db.selectFrom('unit_aliases').selectAll().orderBy('alias').execute()
+}
+
+export function listUnitSuccessions(db: Db): Promise<Row<'unit_successions'>[]> {
+  return db.selectFrom('unit_successions').selectAll().execute()
+}
+
+export function listGoals(db: Db): Promise<Row<'goals'>[]> {
+  return db.selectFrom('goals').selectAll().orderBy('position').execute()
+}
+
+export function listThemes(db: Db): Promise<Row<'themes'>[]> {
+  return db.selectFrom('themes').selectAll().orderBy('position').execute()
+}
+
+export function listThemeGoals(db: Db): Promise<Row<'theme_goals'>[]> {
+  return db.selectFrom('theme_goals').selectAll().orderBy('goal_id').execute()
+}
+
+export function listTopics(db: Db): Promise<Row<'topics'>[]> {
+  return db.selectFrom('topics').selectAll().orderBy('label_en').execute()
+}
+
+export function listTopicTerms(db: Db): Promise<Row<'topic_terms'>[]> {
+  return db.selectFrom('topic_terms').selectAll().orderBy('term').execute()
+}
+
+export function listTopicRelations(db: Db): Promise<Row<'topic_relations'>[]> {
+  return db.selectFrom('topic_relations').selectAll().orderBy('related_slug').execute()
+}

@@ -1,0 +1,9 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import { defineConfig } from 'vite'
+import options from './remix.config.js'
+import { serverCodeStaysHome } from './app/web/browser-fence.ts'
+
+export default defineConfig({
+  plugins: [remix(options), serverCodeStaysHome()],
+  build: { target: 'es2022', assetsInlineLimit: 0, cssCodeSplit: false },
+})
