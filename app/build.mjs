@@ -13,7 +13,9 @@ import { mustRun } from './tools/run.mjs'
 async function buildAll() {
   const sources = sourcesHash()
   dropStamp()
-  await Promise.all([buildPages(), buildPrograms()])
+  // In this order: Remix empties the folder first.
+  await buildPages()
+  await buildPrograms()
   writeStamp(sources)
 }
 
@@ -41,7 +43,7 @@ async function buildPrograms() {
 }
 
 try {
-  await oneAtATime(inProject('build/.lock'), async () => {
+  await oneAtATime(inProject('node_modules/.hub-build.lock'), async () => {
     if (process.argv.includes('--force') || !isBuilt()) await buildAll()
   })
 } catch (error) {

@@ -81,9 +81,13 @@ function newPool(target: string | EmbeddedConnection, options: ConnectOptions, w
     ...(timeout === 0 ? {} : withSettings ? { statement_timeout: timeout } : { query_timeout: timeout }),
     types: { getTypeParser: valueParsers },
   })
-  // Without these two, a connection that is cut while idle, or in a transaction between two statements, ends the process.
-  pool.on('error', (error) => log(`a database connection was lost: ${error.message}`))
-  pool.on('connect', (client) => client.on('error', (error) => log(`a database connection was lost: ${error.message}`)))
+  // Without listeners, a connection that is cut while idle, or in a transaction between two statements, ends the process.
+  const lost = (error: Error) => {
+    // Connections say goodbye after the pool has closed; the server may be gone by then.
+    if (!pool.ending) log(`a database connection was lost: ${error.message}`)
+  }
+  pool.on('error', lost)
+  pool.on('connect', (client) => client.on('error', lost))
   return pool
 }
 

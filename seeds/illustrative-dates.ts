@@ -5,6 +5,7 @@ import type { PartMode } from '#db/values.ts'
 /** The zone in which illustrative events take place. */
 const zone = 'America/Chicago'
 const offeredSince = 2022
+const wholeDays = new Set(['conference', 'institute', 'symposium', 'workshop', 'e-course', 'cohort', 'fellowship'])
 /** So many parts make a series of weeks. */
 const weeklySeries = 4
 
@@ -75,7 +76,9 @@ function statedPart(part: OptionSeed['parts'][number], position: number, first: 
 function onlyPart(option: OptionSeed, first: string): DatedPart {
   const mode: PartMode = option.delivery === 'in-person' ? 'in-person' : option.delivery === 'on-demand' ? 'on-demand' : 'live-online'
   const common = { position: 0, title: null, mode, place: null, note: null, minutes: option.minutes }
-  if (option.spanDays !== null && option.spanDays > 1) return { ...common, ...dated(`${first}T00:00:00`, addDays(`${first}T00:00:00`, option.spanDays), true) }
+  // what lasts for days, or for a time that no source states, is given whole days and no hour
+  const days = option.spanDays ?? (option.minutes === null && wholeDays.has(option.format) ? 1 : 0)
+  if (days > 1 || (days === 1 && option.minutes === null)) return { ...common, ...dated(`${first}T00:00:00`, addDays(`${first}T00:00:00`, days), true) }
   const starts = `${first}T13:00:00`
   return { ...common, ...dated(starts, addMinutes(starts, zone, option.minutes ?? 60), false) }
 }

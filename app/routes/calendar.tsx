@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { entriesByDay, monthStart, readMonth, shiftMonth, weeksOf, writeMonth } from '#app/domain/catalog/month.ts'
+import type { Catalog } from '#app/domain/catalog/live.ts'
+import { entriesByDay, type Month, monthStart, readMonth, shiftMonth, weeksOf, writeMonth } from '#app/domain/catalog/month.ts'
+import { nextRun, runSpan } from '#app/domain/catalog/record.ts'
 import { paths } from '#app/paths.ts'
 import { MonthAgenda } from '#app/ui/month-agenda.tsx'
 import { MonthGrid } from '#app/ui/month-grid.tsx'
@@ -30,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const zone = page.zone ?? 'America/Chicago'
   const today = isoDay(page.now, zone)
   const thisMonth = { year: Number(today.slice(0, 4)), month: Number(today.slice(5, 7)) }
-  const month = readMonth(new URL(request.url).searchParams.get('when')) ?? thisMonth
+  const month = readMonth(new URL(request.url).searchParams.get('when')) ?? (await nextMonthWithDates(catalog, zone, page.now)) ?? thisMonth
   const begins = monthStart(zone)
   const next = shiftMonth(month, 1)
   const found = catalog.look(
@@ -40,6 +42,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const records = await catalog.records(found.hits.map((hit) => hit.id))
   const days = entriesByDay(records, month, (at, part) => isoDay(at, page.zone ?? part.zone ?? zone))
   return { page, month, today, isNow: writeMonth(month) === writeMonth(thisMonth), weeks: weeksOf(month), days: [...days] }
+}
+
+/** The month of the next start, so that nobody is met by an empty page at a month's end. */
+async function nextMonthWithDates(catalog: Catalog, zone: string, now: Date): Promise<Month | null> {
+  const { hits } = catalog.look({ sort: 'date', limit: 1, starts: { from: now.getTime(), to: now.getTime() + 400 * 86_400_000 } }, now.getTime())
+  const [record] = await catalog.records(hits.map((hit) => hit.id))
+  const run = record && nextRun(record, now)
+  const start = run && runSpan(run)?.start
+  return start ? readMonth(isoDay(start, zone).slice(0, 7)) : null
 }
 
 export default function CalendarRoute() {

@@ -1,11 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { writeCatalogQuery } from '#app/domain/catalog/input.ts'
+import { serializeJsonLd } from '#app/domain/catalog/formats/json-ld.ts'
+import { resultListJsonLd } from '#app/domain/catalog/formats/json-ld-lists.ts'
+import { pageSize, writeCatalogQuery } from '#app/domain/catalog/input.ts'
 import { noteMiss } from '#app/domain/catalog/misses.ts'
 import { paths } from '#app/paths.ts'
 import { CatalogEmpty } from '#app/ui/catalog-empty.tsx'
 import { CatalogTools } from '#app/ui/catalog-tools.tsx'
 import { Filters } from '#app/ui/filters.tsx'
+import { JsonLd } from '#app/ui/json-ld.tsx'
 import { useCatalogWords } from '#app/ui/page-context.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { ResultRow } from '#app/ui/result-row.tsx'
@@ -34,11 +37,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = readPage(request, context.hub)
   const listing = await readCatalogPage(catalog, new URL(request.url).searchParams, page.lang, page.now)
   if (listing.total === 0 && listing.notOpen === 0) await noteMiss(db, listing.query, page.lang)
-  return { page, listing }
+  const linked = resultListJsonLd({
+    records: listing.rows,
+    total: listing.total,
+    page: listing.query.page,
+    pageSize,
+    origin: page.origin,
+    name: catalogWords[page.lang].results(listing.total),
+  })
+  return { page, listing, jsonLd: serializeJsonLd(linked) }
 }
 
 export default function CatalogRoute() {
-  const { listing } = useLoaderData<typeof loader>()
+  const { listing, jsonLd } = useLoaderData<typeof loader>()
   const words = useCatalogWords()
   const { query, total, rows } = listing
   const searched = query.q ? [query.q, ...listing.alsoSearched] : []
@@ -82,6 +93,7 @@ export default function CatalogRoute() {
           </p>
         </section>
       </div>
+      <JsonLd text={jsonLd} />
     </div>
   )
 }

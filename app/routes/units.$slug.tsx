@@ -50,6 +50,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
+const successionWords = { done: 'became', planned: 'planned', proposed: 'proposed' } as const
+
 export default function UnitRoute() {
   const { page, unit, shelf } = useLoaderData<typeof loader>()
   const words = recordWords[page.lang]
@@ -60,13 +62,13 @@ export default function UnitRoute() {
       <div className="page-head">
         <h1>{unit.name}</h1>
         <p className="soft">
-          {values.unitKind[unit.kind]}
+          {unit.successors.some((next) => next.standing === 'done') ? words.formerUnit(values.unitKind[unit.kind]) : values.unitKind[unit.kind]}
           {!unit.confirmed && ` · ${words.unconfirmed}`}
         </p>
         {unit.successors.map((next) => (
           <p key={next.unit} className="banner">
-            {next.standing === 'done' ? words.became(next.name, next.on) : next.standing === 'planned' ? words.planned(next.name, next.on) : words.proposed(next.name, next.on)}.{' '}
-            <a href={paths.unit(next.unit)}>{next.name}</a> <span className="soft small">({next.source})</span>
+            {words[successionWords[next.standing]](next.on)} <a href={paths.unit(next.unit)}>{next.name}</a>.{' '}
+            <span className="soft small">({next.source})</span>
           </p>
         ))}
         {unit.about && <p className="intro">{unit.about}</p>}

@@ -32,10 +32,12 @@ export type Concepts = {
   /** words in the longest term */
   longest: number
   phrases: Map<number, Phrase[]>
+  /** by term: whether a phrase begins with it; terms beyond its end begin none */
+  begins: Uint8Array
 }
 
 export function createConcepts(all: readonly Concept[], dictionary: Dictionary): Concepts {
-  const concepts: Concepts = { all, termsOf: [], terms: [], named: { en: new Map(), es: new Map() }, longest: 1, phrases: new Map() }
+  const concepts: Concepts = { all, termsOf: [], terms: [], named: { en: new Map(), es: new Map() }, longest: 1, phrases: new Map(), begins: new Uint8Array(0) }
   const phraseTerms = new Map<string, number>()
   all.forEach((concept, number) => {
     const known = new Set<string>()
@@ -53,6 +55,8 @@ export function createConcepts(all: readonly Concept[], dictionary: Dictionary):
     }
     concepts.termsOf.push(own)
   })
+  concepts.begins = new Uint8Array(dictionary.termCount)
+  for (const first of concepts.phrases.keys()) concepts.begins[first] = 1
   return concepts
 
   /** Makes a term findable, in texts and queries of both languages. */
@@ -93,8 +97,8 @@ export function createConcepts(all: readonly Concept[], dictionary: Dictionary):
 /** Calls `visit` with the term of each phrase that stands in a run of terms, and where its first word is. */
 export function eachPhrase(concepts: Concepts, run: Int32Array, length: number, visit: (term: number, at: number) => void): void {
   for (let at = 0; at < length; at++) {
-    const starting = concepts.phrases.get(run[at] as number)
-    if (!starting) continue
+    if (concepts.begins[run[at] as number] !== 1) continue
+    const starting = concepts.phrases.get(run[at] as number) as Phrase[]
     for (const { rest, term } of starting) {
       let matched = 0
       while (matched < rest.length && at + 1 + matched < length && run[at + 1 + matched] === rest[matched]) matched += 1

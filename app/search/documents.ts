@@ -19,7 +19,7 @@ import {
 import { addSlot, createSlotSet, removeSlot } from './slot-set.ts'
 import { bitWords, type Store } from './store.ts'
 import { sweepSome } from './sweep.ts'
-import { noteOpen } from './times.ts'
+import { noteTimes } from './times.ts'
 import { eachToken } from './tokens.ts'
 import type { SearchDocument, TextField } from './types.ts'
 
@@ -69,6 +69,7 @@ export function putDocument(store: Store, document: SearchDocument): void {
   writeText(writer, document.texts.title ?? '')
   writeWords(store, slot, document)
   store.address.data[slot] = keepRecord(store.records, writer)
+  noteTimes(store, slot)
   sweepSome(store)
 }
 
@@ -116,7 +117,6 @@ function writeTimes(store: Store, slot: number, document: SearchDocument): void 
   store.lastStart.data[slot] = lastStart
   store.lastEnd.data[slot] = lastEnd
   store.alwaysOpen.data[slot] = document.alwaysOpen ? 1 : 0
-  noteOpen(store, slot)
   store.closesAt.data[slot] = stated(document.closesAt)
   store.createdAt.data[slot] = stated(document.createdAt)
   store.minutes.data[slot] = stated(document.minutes)

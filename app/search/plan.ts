@@ -11,9 +11,10 @@ import { correctedQuery, type QueryToken, type ReadQuery, readQuery } from './re
 import type { Store } from './store.ts'
 import type { Language } from './types.ts'
 
-/** words and alternatives of spans share the 32 bits of a document's mask */
+/** words, and spans that have alternatives, share the 32 bits of a document's mask */
 const mostWords = 24
 const mostAlternativeSpans = 8
+const furtherWord = 0.25
 
 export type Plan = {
   /** most telling first */
@@ -41,16 +42,15 @@ function attempt(store: Store, q: string, lang: Language, typing: boolean, loose
   const spans: Span[] = []
   const seen = new Set<string>()
   const last = query.tokens.length - 1
-  let bits = 0
 
   function wordAt(from: number, to: number, text: string): Word | null {
-    if (seen.has(text) || bits === mostWords) return null
+    if (seen.has(text) || seen.size === mostWords) return null
     seen.add(text)
     const typingHere = typing && query.open && to - 1 === last
     const { sources, apart } = everything
       ? { sources: knownSources(store, text, lang), apart: true }
       : wordSources(store, text, lang, typingHere, query.tokens[from]?.text ?? text)
-    return { text, sources, apart, bit: 1 << bits++, documents: documentsOf(store, sources), info: 0 }
+    return { text, sources, apart, bit: 0, documents: documentsOf(store, sources), info: 0 }
   }
 
   for (let at = 0; at <= last; ) {
@@ -106,19 +106,24 @@ function compoundEnd(tokens: readonly QueryToken[], at: number): number {
 /** Gives each span what finding it tells, drops those that nothing can match, and puts the most telling first. */
 function weigh(store: Store, spans: Span[]): Span[] {
   let withAlternatives = 0
+  let bits = 0
   const kept: Span[] = []
   for (const span of spans) {
     span.alternatives = withAlternatives === mostAlternativeSpans ? [] : span.alternatives.filter((alternative) => alternative.documents > 0)
     if (span.alternatives.length === 0 && span.words.every((word) => word.documents === 0)) continue
-    if (span.alternatives.length > 0) span.altBit = 1 << (mostWords + withAlternatives++)
-    else span.words = span.words.filter((word) => word.documents > 0)
+    if (span.alternatives.length === 0) span.words = span.words.filter((word) => word.documents > 0)
+    else {
+      withAlternatives += 1
+      span.altBit = 1 << bits++
+    }
+    for (const word of span.words) word.bit = 1 << bits++
     share(store, span)
     kept.push(span)
   }
-  return kept.sort((a, b) => b.info - a.info || (a.words[0]?.bit ?? 0) - (b.words[0]?.bit ?? 0))
+  return kept.sort((a, b) => b.info - a.info)
 }
 
-/** A span tells what its rarest part does: the words of a concept's name are one thing, not several. Each word has its share of that. */
+/** The words of a concept's name are one thing, not several: it tells what its rarest part does, and a little for each further word. */
 function share(store: Store, span: Span): void {
   const known = span.words.filter((word) => word.documents > 0)
   for (const word of span.words) word.info = information(store, Math.max(1, word.documents))
@@ -127,6 +132,7 @@ function share(store: Store, span: Span): void {
   const telling = [...known, ...own].map((part) => part.info)
   span.info = telling.length > 0 ? Math.max(...telling) : Math.min(...span.alternatives.map((alternative) => alternative.info))
   const sum = span.words.reduce((total, word) => total + word.info, 0)
+  if (span.words.length > 1) span.info = Math.min(Math.max(span.info, sum), span.info * (1 + furtherWord * (span.words.length - 1)))
   for (const word of span.words) word.info *= span.info / sum
   // a rare synonym tells no more than what was asked for
   for (const alternative of span.alternatives) alternative.info = Math.min(alternative.info, span.info)

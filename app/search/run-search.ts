@@ -3,14 +3,15 @@ import { type Bits, countBits, countBoth, eachBit } from './bits.ts'
 import { countFacets, fitting, readFilters, relaxations } from './facets.ts'
 import { cleanScratch, type Scratch, scorePlan } from './match.ts'
 import { type Plan, planQuery } from './plan.ts'
-import { keepTelling, readWording, titleScore } from './rank.ts'
+import { keepTelling } from './rank.ts'
 import { type Order, selectRange } from './select.ts'
 import { orderFor } from './sorts.ts'
 import { bitWords, type Store } from './store.ts'
+import { exactTitle, readWording, titleScore } from './titles.ts'
 import type { SearchHit, SearchQuery, SearchResult } from './types.ts'
 
 /** so many of the best are looked at closely: their titles are read. Later ones keep the order of their scores */
-const closely = 1000
+const closely = 500
 const mostAlsoSearched = 4
 
 export function runSearch(store: Store, scratch: Scratch, query: SearchQuery): SearchResult {
@@ -94,6 +95,6 @@ export function bestByTitle(store: Store, plan: Plan, scratch: Scratch, result: 
 /** An exact title is among the best whatever its score. */
 function titleLift(store: Store, hashes: readonly number[], slot: number): number {
   const hash = store.titleHash.data[slot] as number
-  for (const other of hashes) if (other === hash) return 1000
+  for (const other of hashes) if (other === hash) return exactTitle
   return 0
 }

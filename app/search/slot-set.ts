@@ -7,8 +7,8 @@ import { type Bits, popcount } from './bits.ts'
 const blockSlots = 65_536
 const blockWords = 2048
 /** a list longer than this counts slower than a bitmap */
-const mostListed = 2048
-const fewestMapped = 1024
+const mostListed = 1200
+const fewestMapped = 600
 
 export type SlotSet = { size: number; lists: (Uint16Array | null)[]; maps: (Int32Array | null)[]; sizes: number[] }
 

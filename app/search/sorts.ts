@@ -1,7 +1,7 @@
 /** The orders a person can ask for. Ties go by date, then by id, so that an order never depends on how the index came to be. */
 import type { Order } from './select.ts'
 import type { Store } from './store.ts'
-import { dateKey } from './times.ts'
+import { clockAt } from './times.ts'
 import type { Sort } from './types.ts'
 
 const last = Number.POSITIVE_INFINITY
@@ -12,12 +12,14 @@ function statedFirst(value: number): number {
 
 /** `score` is the order by relevance where there are words; without, relevance is the order by date. */
 export function orderFor(store: Store, sort: Sort, now: number, score: Float32Array | null): Order {
-  const byDate = (slot: number) => dateKey(store, slot, now)
-  const compare = (a: number, b: number) => byDate(a) - byDate(b) || (store.id.data[a] as number) - (store.id.data[b] as number)
-  return { key: keyFor(store, sort, now, score, byDate), compare }
+  const { dates } = clockAt(store, now)
+  const ids = store.id.data
+  const compare = (a: number, b: number) => (dates[a] as number) - (dates[b] as number) || (ids[a] as number) - (ids[b] as number)
+  return { key: keyFor(store, sort, now, score, dates), compare }
 }
 
-function keyFor(store: Store, sort: Sort, now: number, score: Float32Array | null, byDate: Order['key']): Order['key'] {
+function keyFor(store: Store, sort: Sort, now: number, score: Float32Array | null, dates: Float64Array): Order['key'] {
+  const byDate = (slot: number) => dates[slot] as number
   switch (sort) {
     case 'relevance':
       return score ? (slot) => -(score[slot] as number) : byDate

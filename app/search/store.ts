@@ -6,6 +6,7 @@ import { createDictionary, type Dictionary } from './dictionary.ts'
 import { createPostings, type Postings, postingsBytes } from './postings.ts'
 import { createRecords, type Records, recordsBytes } from './records.ts'
 import { type SlotSet, slotSetBytes } from './slot-set.ts'
+import type { Clock } from './times.ts'
 import type { Concept } from './types.ts'
 
 export type Value = { facet: number; text: string; set: SlotSet }
@@ -45,8 +46,8 @@ export type Store = {
   /** slots of documents that are gone while postings still name them */
   retired: number[]
   sweep: { slots: number[]; gone: Bits; term: number } | null
-  /** which documents are open, true from `at` up to `until` */
-  open: { bits: Bits; at: number; until: number } | null
+  /** what is open and what starts when, at the moment last asked for */
+  clock: Clock | null
 }
 
 export function createStore(facetNames: readonly string[], concepts: readonly Concept[]): Store {
@@ -77,7 +78,7 @@ export function createStore(facetNames: readonly string[], concepts: readonly Co
     free: [],
     retired: [],
     sweep: null,
-    open: null,
+    clock: null,
   }
 }
 
@@ -93,6 +94,6 @@ export function storeBytes(store: Store): number {
   const words = dictionary.texts.length * 150 + dictionary.termCount * 100
   const sets = store.values.reduce((sum, value) => sum + slotSetBytes(value.set) + 200, 0)
   return (
-    postingsBytes(store.postings) + recordsBytes(store.records) + columns + words + sets + store.slotOf.size * 40 + store.live.byteLength
+    postingsBytes(store.postings) + recordsBytes(store.records) + columns + words + sets + store.slotOf.size * 40 + store.live.byteLength + (store.clock?.dates.byteLength ?? 0)
   )
 }

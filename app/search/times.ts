@@ -3,31 +3,47 @@ import { type Bits, clearBit, setBit } from './bits.ts'
 import { createCursor, openRecord, readNumber, readSigned } from './records.ts'
 import { bitWords, type Store } from './store.ts'
 
+/** What holds from `at` up to `until`, when the next start or end of any document passes. */
+export type Clock = { at: number; until: number; open: Bits; dates: Float64Array }
+
 const reader = createCursor()
 
-/** Documents open at `now`: without a date, or with a span that has not ended. Kept until the next one ends. */
-export function openAt(store: Store, now: number): Bits {
-  const words = bitWords(store)
-  if (!store.open || now < store.open.at || now >= store.open.until || store.open.bits.length < words) {
-    const bits = new Int32Array(store.live.length)
-    store.open = { bits, at: now, until: Number.POSITIVE_INFINITY }
-    for (let slot = 0; slot < store.slots; slot++) noteOpen(store, slot)
+/** Facts at `now`. They are worked out for all documents only when one of them has changed; a document put meanwhile is added. */
+export function clockAt(store: Store, now: number): Clock {
+  const { clock } = store
+  if (clock && now >= clock.at && now < clock.until && clock.dates.length >= store.slots) return clock
+  const fresh: Clock = {
+    at: now,
+    until: Number.POSITIVE_INFINITY,
+    open: new Int32Array(store.live.length),
+    dates: new Float64Array(store.id.data.length),
   }
-  return store.open.bits.subarray(0, words)
+  store.clock = fresh
+  for (let slot = 0; slot < store.slots; slot++) noteTimes(store, slot)
+  return fresh
 }
 
-/** Tells whether a document that has just been put is open. */
-export function noteOpen(store: Store, slot: number): void {
-  const open = store.open
-  if (!open) return
-  if (slot >>> 5 >= open.bits.length) {
-    store.open = null
+/** Documents open at `now`: without a date, or with a span that has not ended. */
+export function openAt(store: Store, now: number): Bits {
+  return clockAt(store, now).open.subarray(0, bitWords(store))
+}
+
+/** Takes a document that has just been put into account; its record must be there. */
+export function noteTimes(store: Store, slot: number): void {
+  const { clock } = store
+  if (!clock) return
+  if (slot >= clock.dates.length || slot >>> 5 >= clock.open.length) {
+    store.clock = null
     return
   }
   const end = store.lastEnd.data[slot] as number
-  if (end > open.at && end < open.until) open.until = end
-  if (store.alwaysOpen.data[slot] === 1 || end > open.at) setBit(open.bits, slot)
-  else clearBit(open.bits, slot)
+  const next = nextStart(store, slot, clock.at)
+  // a start counts as ahead at its own moment, an end as past
+  if (end > clock.at && end < clock.until) clock.until = end
+  if (next + 1 < clock.until) clock.until = next + 1
+  if (store.alwaysOpen.data[slot] === 1 || end > clock.at) setBit(clock.open, slot)
+  else clearBit(clock.open, slot)
+  clock.dates[slot] = dateKey(store, slot, clock.at, next)
 }
 
 /** Whether a span of the document starts within [from, to). */
@@ -75,8 +91,7 @@ function within(time: number): number {
  * Where a document stands by date, smaller is sooner: next start ahead, in order · under way, latest start first · without a date ·
  * past, latest first.
  */
-export function dateKey(store: Store, slot: number, now: number): number {
-  const next = nextStart(store, slot, now)
+function dateKey(store: Store, slot: number, now: number, next: number): number {
   if (!Number.isNaN(next)) return within(next)
   const last = store.lastStart.data[slot] as number
   if (Number.isNaN(last)) return 2 * group

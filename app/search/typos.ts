@@ -10,7 +10,7 @@ const mostCandidates = 3
 export function editsAllowed(text: string, loose: boolean): number {
   if (text.length < 4 || /\d/.test(text)) return 0
   if (text.length > 7) return 2
-  return loose && text.length > 4 ? 2 : 1
+  return loose && text.length > 5 ? 2 : 1
 }
 
 /**
@@ -31,7 +31,7 @@ export function nearestWords(dictionary: Dictionary, text: string, edits: number
     const candidate = dictionary.texts[word] as string
     if (candidate.length < text.length - edits || (!prefix && candidate.length > text.length + edits)) continue
     const distance = editDistance(text, candidate, edits, prefix)
-    if (distance > edits) continue
+    if (distance > edits || (distance > 1 && !prefix && isOtherWord(text, candidate))) continue
     const cost = distance * 2 + (candidate[0] === text[0] ? 0 : 1)
     if (cost > nearest) continue
     nearest = cost
@@ -42,6 +42,14 @@ export function nearestWords(dictionary: Dictionary, text: string, edits: number
   const best = [...found.values()].filter((candidate) => candidate.cost === nearest)
   best.sort((a, b) => b.uses - a.uses || (a.text < b.text ? -1 : 1))
   return best.filter((candidate) => candidate.uses * 5 >= (best[0]?.uses ?? 0)).slice(0, mostCandidates)
+}
+
+/** Two edits in a short word that change its beginning, or two in an ending, make another word (friendly, friends), not a slip. */
+function isOtherWord(a: string, b: string): boolean {
+  if (a.length < 8 && a[0] !== b[0]) return true
+  let same = 0
+  while (same < a.length && a[same] === b[same]) same += 1
+  return same >= Math.min(a.length, b.length) - 2
 }
 
 let rows = [new Int32Array(80), new Int32Array(80), new Int32Array(80)] as [Int32Array, Int32Array, Int32Array]

@@ -13,14 +13,15 @@ type Facts = Pick<
   OptionRecord,
   'minutes' | 'span_days' | 'length_note' | 'delivery' | 'cost' | 'cost_note' | 'prices' | 'recognition' | 'recognition_note'
 >
-type Said = { text: string; known: boolean }
+/** `note`: the provider's or the seeds' own words, in the language of the entry and not of the page. */
+type Said = { text: string; known: boolean; note?: true }
 
 /** How long, in words; what no source states is said to be unknown. */
 export function lengthText(facts: Facts, words: CatalogWords, lang: Language): Said {
-  if (facts.length_note && lang === 'en') return { text: facts.length_note, known: true }
+  if (facts.length_note && lang === 'en') return { text: facts.length_note, known: true, note: true }
   if (facts.span_days && facts.span_days > 1) return { text: spanText(facts.span_days, lang), known: true }
   if (facts.minutes) return { text: duration(facts.minutes, lang), known: true }
-  if (facts.length_note) return { text: facts.length_note, known: true }
+  if (facts.length_note) return { text: facts.length_note, known: true, note: true }
   return { text: words.lengthNotStated, known: false }
 }
 
@@ -45,12 +46,12 @@ export function costText(facts: Facts, words: CatalogWords, values: ValueWords, 
   const everyone = facts.prices.find((price) => price.tier === 'everyone' || price.tier === 'non-member')
   if (everyone?.amountMinor != null) return { text: money(everyone.amountMinor, everyone.currency, lang), known: true }
   if (facts.cost !== 'not-stated') return { text: values.cost[facts.cost], known: true }
-  return facts.cost_note ? { text: facts.cost_note, known: true } : { text: words.priceNotStated, known: false }
+  return facts.cost_note ? { text: facts.cost_note, known: true, note: true } : { text: words.priceNotStated, known: false }
 }
 
 export function earnText(facts: Facts, words: CatalogWords, values: ValueWords): Said {
   if (facts.recognition.length === 0) return { text: words.earnNotStated, known: false }
-  if (facts.recognition_note) return { text: facts.recognition_note, known: true }
+  if (facts.recognition_note) return { text: facts.recognition_note, known: true, note: true }
   return { text: facts.recognition.map((credit) => values.credit[credit]).join(' · '), known: true }
 }
 
@@ -70,14 +71,14 @@ export function FactList({ row }: { row: CatalogRow }) {
           <WhenText when={row.when} />
         </Fact>
         <Fact icon="length" known={length.known}>
-          {length.text}
+          <SaidText said={length} lang={row.text_language} />
           {how}
         </Fact>
         <Fact icon="cost" known={cost.known}>
-          {cost.text}
+          <SaidText said={cost} lang={row.text_language} />
         </Fact>
         <Fact icon="earn" known={earn.known}>
-          {earn.text}
+          <SaidText said={earn} lang={row.text_language} />
         </Fact>
       </ul>
     </div>
@@ -91,4 +92,10 @@ function Fact({ icon, known, children }: { icon: IconName; known: boolean; child
       <span>{children}</span>
     </li>
   )
+}
+
+/** What is said, marked with its language where that is not the page's. */
+export function SaidText({ said, lang }: { said: Said; lang: Language }) {
+  const page = usePage()
+  return said.note && lang !== page.lang ? <span lang={lang}>{said.text}</span> : <>{said.text}</>
 }

@@ -2,7 +2,8 @@ import { paths } from '#app/paths.ts'
 import { useCatalogWords, usePage, useValueWords } from './page-context.tsx'
 
 export type FacetValue = { value: string; label: string; count: number; chosen: boolean }
-export type FacetGroup = { facet: string; label: string; values: FacetValue[]; sub?: string }
+/** `all`: where the whole vocabulary stands, when only a part is shown here. */
+export type FacetGroup = { facet: string; label: string; values: FacetValue[]; all?: string }
 
 /** How many values of a long list stand open; the rest are behind "n more". */
 const openValues = 6
@@ -39,6 +40,14 @@ function FilterGroup({ group }: { group: FacetGroup }) {
           {folded.map((item) => (
             <FilterCheck key={item.value} facet={group.facet} item={item} />
           ))}
+          {group.all && (
+            <p className="sub">
+              <a href={group.all}>
+                {words.all}
+                <span className="unseen">: {group.label}</span>
+              </a>
+            </p>
+          )}
         </details>
       )}
     </fieldset>

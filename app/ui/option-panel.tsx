@@ -1,7 +1,7 @@
 import type { OptionRecord } from '#app/domain/catalog/record.ts'
 import { closesInDays, type When, whenOf } from '#app/domain/catalog/when.ts'
 import { paths } from '#app/paths.ts'
-import { costText, earnText, lengthText, money } from './facts.tsx'
+import { costText, earnText, lengthText, money, SaidText } from './facts.tsx'
 import { useCatalogWords, usePage, useValueWords } from './page-context.tsx'
 import { dayRange, fullDay } from './time.ts'
 import { isIllustrative, OwnZone, PartTime, WhenText } from './when-text.tsx'
@@ -30,8 +30,8 @@ export function OptionPanel({ record }: { record: OptionRecord }) {
         <div>
           <dt>{words.option.howLong}</dt>
           <dd className={length.known ? undefined : 'unknown'}>
-            {length.text}
-            <small>{record.delivery === 'not-stated' ? `${words.option.howLong}: ${words.notStated}` : values.delivery[record.delivery]}</small>
+            <SaidText said={length} lang={record.text_language} />
+            {record.delivery !== 'not-stated' && <small>{values.delivery[record.delivery]}</small>}
           </dd>
         </div>
         {record.time_asked && (
@@ -43,7 +43,7 @@ export function OptionPanel({ record }: { record: OptionRecord }) {
         <div>
           <dt>{words.option.cost}</dt>
           <dd className={cost.known ? undefined : 'unknown'}>
-            {cost.text}
+            <SaidText said={cost} lang={record.text_language} />
             {record.prices
               .filter((price) => price.tier !== 'everyone')
               .map((price) => (
@@ -55,7 +55,9 @@ export function OptionPanel({ record }: { record: OptionRecord }) {
         </div>
         <div>
           <dt>{words.option.earn}</dt>
-          <dd className={earn.known ? undefined : 'unknown'}>{earn.text}</dd>
+          <dd className={earn.known ? undefined : 'unknown'}>
+            <SaidText said={earn} lang={record.text_language} />
+          </dd>
         </div>
       </dl>
       <p className="acts">

@@ -12,14 +12,13 @@ export function ShelfSection({ rows, open, notOpen, facet, value, empty }: Props
   return (
     <section className="sec">
       <h2>{words.onShelf}</h2>
-      {rows.length > 0 ? (
+      {open === 0 && <p className="measure">{notOpen > 0 ? words.onlyPast : empty}</p>}
+      {rows.length > 0 && (
         <ol>
           {rows.map((row) => (
             <ResultRow key={row.id} row={row} heading="h3" />
           ))}
         </ol>
-      ) : (
-        <p className="measure">{empty}</p>
       )}
       <p className="outlets">
         {open > 0 && <a href={paths.catalog([[facet, value]])}>{words.all(open)}</a>}

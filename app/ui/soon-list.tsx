@@ -31,7 +31,7 @@ export function SoonList({ rows }: { rows: CatalogRow[] }) {
                 {part && row.when.kind !== 'past' && 'run' in row.when && row.when.run.illustrative ? ` · ${words.illustrative}` : ''}
               </p>
             </div>
-            <span className="small">{costText(row, words, values, lang).text}</span>
+            <span className="small">{row.cost === 'not-stated' ? '' : costText(row, words, values, lang).text}</span>
           </li>
         )
       })}

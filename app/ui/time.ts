@@ -27,13 +27,18 @@ export function fullDay(at: Date, zone: string, lang: Language): string {
   return format(lang, zone, longDay).format(at)
 }
 
-/** "1:00 – 2:30 PM" in the zone. */
+/** "1:00 – 2:30 pm": the day's halves in small letters, with a space of ordinary width that stays. */
+function small(text: string): string {
+  return text.replace(/\s([AP])M\b/g, (_, half: string) => `\u00a0${half.toLowerCase()}m`).replace(/\s–\s/g, '–')
+}
+
+/** "1:00–2:30 pm" in the zone. */
 export function clockRange(from: Date, to: Date, zone: string, lang: Language): string {
-  return format(lang, zone, clock).formatRange(from, to)
+  return small(format(lang, zone, clock).formatRange(from, to))
 }
 
 export function clockTime(at: Date, zone: string, lang: Language): string {
-  return format(lang, zone, clock).format(at)
+  return small(format(lang, zone, clock).format(at))
 }
 
 /** "Dec 8 – 10" */

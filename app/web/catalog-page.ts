@@ -1,7 +1,8 @@
 import { facets } from '#app/domain/catalog/documents.ts'
-import { type CatalogQuery, pageSize, readCatalogQuery, whens } from '#app/domain/catalog/input.ts'
+import { type CatalogQuery, closedValues, pageSize, readCatalogQuery, whens } from '#app/domain/catalog/input.ts'
 import type { Catalog } from '#app/domain/catalog/live.ts'
 import { toRow } from '#app/domain/catalog/row.ts'
+import { paths } from '#app/paths.ts'
 import { label, type Vocabulary } from '#app/domain/catalog/vocabulary.ts'
 import type { SearchResult } from '#app/search/types.ts'
 import type { CatalogListing, Chip } from '#app/ui/catalog-listing.ts'
@@ -62,28 +63,39 @@ function labelled(entry: { label_en: string; label_es: string } | undefined, val
   return entry ? label(entry, lang) : value
 }
 
+const languageNames = {
+  en: new Intl.DisplayNames(['en'], { type: 'language' }),
+  es: new Intl.DisplayNames(['es'], { type: 'language' }),
+}
+
+/** The name of a language by its code; the code itself where it is none. */
 export function languageName(code: string, lang: Language): string {
   try {
-    const name = new Intl.DisplayNames([lang], { type: 'language' }).of(code) ?? code
+    const name = languageNames[lang].of(code) ?? code
     return name.charAt(0).toUpperCase() + name.slice(1)
   } catch {
     return code
   }
 }
 
-/** Facets whose values are many: those without a count are left out and the fullest come first. */
+/** Facets whose values are many: those without a count are left out, the fullest come first, and a page of their own has the rest. */
 const long = new Set(['topic', 'unit', 'goal', 'language', 'format'])
+const longest = 18
+const indexPages: Record<string, () => string> = { topic: paths.topics, unit: paths.units, goal: paths.goals }
 
 function facetGroups(found: SearchResult, query: CatalogQuery, vocabulary: Vocabulary, lang: Language): FacetGroup[] {
   const values = (facet: string, only?: (value: string) => boolean): FacetValue[] => {
     const chosen = query.filters[facet] ?? []
-    const all = [...(found.facets[facet] ?? new Map<string, number>())]
-      .filter(([value]) => !only || only(value))
-      .map(([value, count]) => ({ value, count, label: facetLabel(facet, value, vocabulary, lang), chosen: chosen.includes(value) }))
+    const counts = found.facets[facet] ?? new Map<string, number>()
+    // what nothing carries yet has no count in the index, and is shown all the same
+    const listed = facet === 'theme' ? [...vocabulary.themes.keys()] : long.has(facet) ? [] : (closedValues[facet] ?? [])
+    const all = [...new Set([...counts.keys(), ...listed])]
+      .filter((value) => !only || only(value))
+      .map((value) => ({ value, count: counts.get(value) ?? 0, label: facetLabel(facet, value, vocabulary, lang), chosen: chosen.includes(value) }))
     if (!long.has(facet)) return inListOrder(facet, all, vocabulary)
     return all
       .filter((item) => item.count > 0 || item.chosen)
-      .sort((a, b) => Number(b.chosen) - Number(a.chosen) || b.count - a.count || a.label.localeCompare(b.label, lang))
+      .sort((a, b) => Number(b.chosen) - Number(a.chosen) || b.count - a.count || compareLabels[lang](a.label, b.label))
   }
   const words = catalogWords[lang]
   const names = valueWords[lang].facet
@@ -94,14 +106,22 @@ function facetGroups(found: SearchResult, query: CatalogQuery, vocabulary: Vocab
           { facet, label: words.edi, values: values(facet, sideOf('edi')) },
           { facet, label: words.leadership, values: values(facet, sideOf('leadership')) },
         ]
-      : [{ facet, label: names[facet], values: values(facet) }],
+      : [cut({ facet, label: names[facet], values: values(facet) })],
   )
   return groups.filter((group) => group.values.length > 0)
 }
 
+const compareLabels = { en: new Intl.Collator('en').compare, es: new Intl.Collator('es').compare }
+
+/** A long list keeps its fullest and all that is chosen; the page of the whole vocabulary is a link away. */
+function cut(group: FacetGroup): FacetGroup {
+  const all = indexPages[group.facet]
+  if (!all || group.values.length <= longest) return group
+  return { ...group, values: group.values.filter((item, at) => at < longest || item.chosen), all: all() }
+}
+
 function inListOrder(facet: string, all: FacetValue[], vocabulary: Vocabulary): FacetValue[] {
-  const names: Record<string, Record<string, string>> = valueWords.en as unknown as Record<string, Record<string, string>>
-  const order = facet === 'theme' ? [...vocabulary.themes.keys()] : Object.keys(names[facet] ?? {})
+  const order = facet === 'theme' ? [...vocabulary.themes.keys()] : (closedValues[facet] ?? [])
   return all.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value))
 }
 

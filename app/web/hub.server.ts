@@ -11,7 +11,7 @@ export async function createHub(settings: Settings, log: (line: string) => void 
   try {
     await migrateToLatest(database.db, (step) => log(`schema: ${step.name} (${step.ms} ms)`))
     await loadSeeds(database.db, { demo: settings.mode === 'demo', now: new Date(), onStep: (words) => log(`seeds: ${words}`) })
-    const catalog = await openCatalog(database.db)
+    const catalog = await openCatalog(database.read)
     return {
       settings,
       db: database.db,

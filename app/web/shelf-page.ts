@@ -2,14 +2,16 @@ import type { Catalog } from '#app/domain/catalog/live.ts'
 import { type CatalogRow, toRow } from '#app/domain/catalog/row.ts'
 import type { Language } from '#db/values.ts'
 
-/** What stands under one heading (a topic, a unit, a theme, a goal): the first rows that are offered now, and how many there are. */
+/** What stands under one heading (a topic, a unit, a theme, a goal): the first rows, of what is offered now if there is any, and how many there are. */
 export type ShelfSection = { rows: CatalogRow[]; open: number; notOpen: number }
 
 const rowsShown = 8
 
 export async function readShelf(catalog: Catalog, facet: string, value: string, lang: Language, now: Date): Promise<ShelfSection> {
-  const found = catalog.look({ filters: { [facet]: [value] }, sort: 'date', limit: rowsShown, lang }, now.getTime())
-  const records = await catalog.records(found.hits.map((hit) => hit.id))
+  const query = { filters: { [facet]: [value] }, sort: 'date', limit: rowsShown, lang } as const
+  const found = catalog.look(query, now.getTime())
+  const shown = found.total > 0 ? found : catalog.look({ ...query, availability: 'any' }, now.getTime())
+  const records = await catalog.records(shown.hits.map((hit) => hit.id))
   return { rows: records.map((record) => toRow(record, catalog.vocabulary, now)), open: found.total, notOpen: found.notOpen }
 }
 

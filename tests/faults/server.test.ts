@@ -125,12 +125,25 @@ describe('stopping', () => {
     expect(output()).toContain('closed')
   })
 
+  test('the same signal by two ways, as from a terminal and from npm, is one', async () => {
+    const { child, port, heard, output, ended } = await start()
+    const asking = ask(port, '/held', { headers: own })
+    await heard('waiting 1\n')
+    child.kill('SIGINT')
+    await heard('stopping')
+    child.kill('SIGINT')
+    expect((await asking).text).toBe('held to the end')
+    expect(await ended).toEqual({ code: 0, signal: null })
+    expect(output()).toContain('closed')
+  })
+
   test('a second signal ends it at once', async () => {
     const { child, port, heard, output, ended } = await start({ STOP_TIME: '60000', DEADLINE: '90000' })
     ask(port, '/never', { headers: own }).catch(() => {})
     await heard('waiting for ever')
     child.kill('SIGTERM')
     await heard('stopping')
+    await new Promise((resolve) => setTimeout(resolve, 1_100))
     child.kill('SIGTERM')
     expect(await ended).toEqual({ code: 1, signal: null })
     expect(output()).not.toContain('closed')

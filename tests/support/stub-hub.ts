@@ -13,6 +13,10 @@ export type StubHub = {
   asked: Request[]
 }
 
+/** Headers of a request to the hub's own address, and of a form sent from one of its pages. */
+export const own = { host: 'hub.test' }
+export const form = { ...own, origin: stubOrigin, 'content-type': 'application/x-www-form-urlencoded' }
+
 /** A page such as the routes make: marked as the same for everyone. */
 export function page(text: string, headers: Record<string, string> = {}): Response {
   return new Response(`<!doctype html><title>${text}</title>${'<p>words</p>'.repeat(200)}`, {
@@ -48,4 +52,18 @@ function canonicalSearch(url: URL): string | null {
   if (url.pathname !== '/' && url.pathname !== '/catalog') return null
   const known = [...url.searchParams].filter(([name]) => name === 'q' || name === 'topic').sort(([a], [b]) => a.localeCompare(b))
   return new URLSearchParams(known).toString()
+}
+
+/** Starts stubs for the tests of one file and stops them after each test. */
+export function stubs(afterEach: (work: () => Promise<void>) => void) {
+  let started: StubHub[] = []
+  afterEach(async () => {
+    for (const { server } of started) await server.stop()
+    started = []
+  })
+  return async (handler: ServerParts['handler'] = async () => page('catalog'), parts: Partial<ServerParts> = {}): Promise<StubHub> => {
+    const stub = await startStub(handler, { ...parts, limits: { stopGrace: 0, stopTime: 200, ...parts.limits } })
+    started.push(stub)
+    return stub
+  }
 }

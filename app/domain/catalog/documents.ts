@@ -4,14 +4,14 @@ import { topicWithBroader, unitWithSuccessors, type Vocabulary } from './vocabul
 
 /** The facets of the catalog, in the order in which pages show them. */
 export const facets = [
-  'topic',
   'theme',
   'delivery',
-  'format',
   'length',
   'cost',
   'credit',
+  'topic',
   'level',
+  'format',
   'audience',
   'library',
   'unit',

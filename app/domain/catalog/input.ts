@@ -22,7 +22,8 @@ export type CatalogQuery = {
   ignored: string[]
 }
 
-const closed: Record<string, readonly string[]> = {
+/** The facets whose values are a closed list, in the order in which they are shown. */
+export const closedValues: Record<string, readonly string[]> = {
   delivery: values.deliveries,
   format: values.formats,
   level: values.levels,
@@ -40,7 +41,7 @@ function known(facet: string, value: string, vocabulary: Vocabulary): boolean {
   if (facet === 'goal') return vocabulary.goals.has(value)
   if (facet === 'unit') return vocabulary.units.has(value)
   if (facet === 'language') return value === 'not-stated' || /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(value)
-  return closed[facet]?.includes(value) ?? false
+  return closedValues[facet]?.includes(value) ?? false
 }
 
 function isWhen(value: string): boolean {

@@ -5,7 +5,7 @@ import { secured } from './headers.ts'
 import { createRepresentation, type Representation } from './representation.ts'
 import { sendVariant, type Visit } from './visit.ts'
 
-export type Assets = {
+type Assets = {
   has: (path: string) => boolean
   send: (visit: Visit, path: string) => void | Promise<void>
   /** makes the compressed forms that the build has not made, so that nobody waits for them */

@@ -1,15 +1,15 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { cacheMark } from '../replies.ts'
 import { chooseEncoding, type Encoding, encode, encoder, isCompressible, worthCompressing } from './encoding.ts'
 import { secured } from './headers.ts'
 import { createRepresentation, type Representation } from './representation.ts'
 import { send, type Visit } from './visit.ts'
 
-/** A route marks a reply that may be kept for everyone with this header; it never leaves the server. */
-export const cacheMarker = 'x-hub-cache'
-
 /** What speaks about one connection or about proxies; the address comes from the settings alone. */
 const notForRoutes = /^(connection|keep-alive|host|transfer-encoding|upgrade|te|trailer|expect|proxy-.*|forwarded|x-forwarded-.*)$/
+
+const [markName, markValue] = cacheMark
 
 /** What this server decides about its own replies. */
 const notFromRoutes = new Set([
@@ -19,7 +19,7 @@ const notFromRoutes = new Set([
   'content-length',
   'set-cookie',
   'x-powered-by',
-  cacheMarker,
+  markName.toLowerCase(),
 ])
 
 /** Quality of brotli for pages: about as much time as gzip takes, and a tenth smaller. */
@@ -45,7 +45,7 @@ export function toRequest({ req, url }: Visit, body: Buffer | null, signal: Abor
 
 /** The reply as something to keep for everyone, or null where its route does not offer it as that. Reads the body only if it does. */
 export async function toKeptPage(response: Response, https: boolean): Promise<Representation | null> {
-  const offered = response.status === 200 && response.headers.get(cacheMarker) === 'page' && !response.headers.has('set-cookie')
+  const offered = response.status === 200 && response.headers.get(markName) === markValue && !response.headers.has('set-cookie')
   if (!offered) return null
   const own = ownHeaders(response).filter(([name]) => !['cache-control', 'vary', 'etag'].includes(name))
   return createRepresentation({

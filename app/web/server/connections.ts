@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Limits } from './limits.ts'
 import { rawRefusal, refusalOfParser } from './refusals.ts'
 
-export type Connections = {
+type Connections = {
   /** counts a reply as under way until it closes */
   follow: (res: ServerResponse) => void
   stopping: () => boolean

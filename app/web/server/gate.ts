@@ -3,7 +3,7 @@ import type { Refusal } from './refusal-words.ts'
 import { readTarget } from './target.ts'
 import { isRead, type Visit } from './visit.ts'
 
-export type Verdict = { pass: true } | { redirect: string } | { refusal: Refusal; extra?: readonly (readonly [string, string])[] }
+type Verdict = { pass: true } | { redirect: string } | { refusal: Refusal; extra?: readonly (readonly [string, string])[] }
 
 const pass: Verdict = { pass: true }
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])

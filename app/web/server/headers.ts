@@ -5,7 +5,7 @@ export type HeaderList = readonly string[]
  * For pages that do not hydrate: nothing but the hub's own files, no inline script or style, no frames in either direction.
  * A route that hydrates sends a policy of its own, with a nonce, and that one stands.
  */
-export const strictPolicy = [
+const strictPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

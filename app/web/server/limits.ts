@@ -24,6 +24,7 @@ export type Limits = {
   perSecond: number
   /** addresses remembered at the same time */
   addresses: number
+  /** some 3,000 compressed pages */
   cacheSize: number
   cacheEntries: number
   cacheEntrySize: number
@@ -53,7 +54,7 @@ export const defaultLimits: Limits = {
   burst: 200,
   perSecond: 20,
   addresses: 50_000,
-  cacheSize: 64 * mebibyte,
+  cacheSize: 32 * mebibyte,
   cacheEntries: 20_000,
   cacheEntrySize: 2 * mebibyte,
   cacheLife: 60_000,

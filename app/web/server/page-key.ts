@@ -4,7 +4,7 @@ import type { Visit } from './visit.ts'
 /** A page as the cache sees it: its key, and a request that carries what the key holds and nothing else. */
 export type Page = { key: string; request: (signal: AbortSignal) => Request }
 
-export type PageRules = {
+type PageRules = {
   origin: string
   /** the query of a cacheable page, known parameters only and in one order, without `?`; null where the path is no such page */
   canonicalSearch: (url: URL) => string | null

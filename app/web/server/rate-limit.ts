@@ -1,4 +1,4 @@
-export type RateLimit = {
+type RateLimit = {
   /** Takes one token of this client. 0 when it was there, else the seconds after which there will be one. */
   take: (client: string) => number
   /** clients remembered at the moment */

@@ -4,7 +4,7 @@ import { secured } from './headers.ts'
 import { errorNumber, type Refusal, refusalStatus, refusalWords, wayHome } from './refusal-words.ts'
 import { send, type Visit } from './visit.ts'
 
-export type Refuse = (visit: Visit, refusal: Refusal, extra?: readonly (readonly [string, string])[]) => void
+type Refuse = (visit: Visit, refusal: Refusal, extra?: readonly (readonly [string, string])[]) => void
 
 /** Says no in words: as a page in the visitor's language, or as JSON where a program asks. */
 export function createRefuse({ origin, https }: { origin: string; https: boolean }): Refuse {

@@ -52,7 +52,7 @@ export function createRepresentation({
   }
 
   async function build(encoding: Encoding): Promise<Variant> {
-    const variant = keep(encoding, await encode(await plainBytes(), encoding, effort))
+    const variant = keep(encoding, exact(await encode(await plainBytes(), encoding, effort)))
     source = null
     return variant
   }
@@ -78,6 +78,11 @@ export function createRepresentation({
     make,
     bytes: () => [...variants.values()].reduce((sum, variant) => sum + variant.body.length + headBytes, source?.length ?? 0),
   }
+}
+
+/** zlib hands back a piece of a larger block, and the piece would keep the whole block in memory. */
+function exact(bytes: Buffer): Buffer {
+  return bytes.buffer.byteLength === bytes.length ? bytes : Buffer.from(new Uint8Array(bytes).buffer)
 }
 
 /** A rough weight of the headers and objects around a body. */

@@ -9,7 +9,7 @@ export type LogLine = {
   cache: 'hit' | 'joined' | 'miss' | 'none'
 }
 
-export type RequestLog = { write: (line: LogLine) => void; flush: () => void }
+type RequestLog = { write: (line: LogLine) => void; flush: () => void }
 
 /**
  * One JSON line a request on standard output, gathered for up to `every` milliseconds, since a write for each

@@ -2,7 +2,7 @@ import { reportError } from './error-report.ts'
 
 /**
  * Ends the process in order on SIGTERM, SIGINT, and after an error that nobody caught: `stop` lets requests end and closes the database.
- * A second signal, or `deadline` milliseconds, ends it at once. `last` runs at the very end, for what must still be written.
+ * A second signal (one a second later: npm and a terminal both pass on the same one), or `deadline` milliseconds, ends it at once. `last` runs at the very end, for what must still be written.
  * Returns what ends it for any other reason, with an exit code.
  */
 export function stopInOrder({
@@ -15,6 +15,7 @@ export function stopInOrder({
   deadline: number
 }): (code: number) => void {
   let ending = false
+  let since = 0
 
   function leave(code: number): void {
     last()
@@ -24,6 +25,7 @@ export function stopInOrder({
   function end(code: number): void {
     if (ending) return
     ending = true
+    since = performance.now()
     setTimeout(() => leave(1), deadline).unref()
     stop().then(
       () => leave(code),
@@ -39,8 +41,16 @@ export function stopInOrder({
     end(1)
   }
 
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => (ending ? leave(1) : end(0)))
+  function onSignal(): void {
+    if (!ending) end(0)
+    else if (performance.now() - since > echo) leave(1)
+  }
+
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, onSignal)
   process.on('uncaughtException', (error) => onFault('uncaughtException', error))
   process.on('unhandledRejection', (reason) => onFault('unhandledRejection', reason))
   return end
 }
+
+/** Within these milliseconds a signal is taken for the same one, come by another way. */
+const echo = 1_000

@@ -1,11 +1,11 @@
 /** What a request line asks for, on the hub's own origin whatever the line said. */
-export type Target = {
+type Target = {
   url: URL
   /** the host of a request line that names a whole address (what a client says to a proxy), else null */
   host: string | null
 }
 
-export type TargetRefusal = 'url-too-long' | 'url-broken'
+type TargetRefusal = 'url-too-long' | 'url-broken'
 
 /**
  * Reads the request line's target. The path must be whole percent-encoding of UTF-8 without control characters, so that

@@ -24,7 +24,7 @@ const OPTIONS: sanitizeHtml.IOptions = {
     b: 'strong',
     i: 'em',
     ...Object.fromEntries(BLOCKS.map((name) => [name, 'p'])),
-    a: (_name, attributes) => {
+    a: (_name, attributes): sanitizeHtml.Tag => {
       const href = webAddress(attributes.href)
       return href === null ? { tagName: 'span', attribs: {} } : { tagName: 'a', attribs: { href, rel: 'noopener' } }
     },

@@ -39,7 +39,7 @@ const DELIVERIES: Words<Exclude<DeliveryReading, null>> = [
   [/\b(asynchronous|async|on demand|ondemand|self paced|self study|recorded|recording|anytime|self directed|distancelearning|a su ritmo)\b/, 'on-demand'],
   [/\b(live online|synchronous online|online live|webinar|live webinar|zoom|teams meeting|webex|live virtual|virtual live|virtual classroom)\b/, 'live-online'],
   [/\b(in person|inperson|onsite|on site|face to face|classroom|campus|presencial|offline|offlineeventattendancemode|on location|physical|in library)\b/, 'in-person'],
-  [/\b(online|virtual|web based|web|internet|remote|distance|elearning|e learning|en linea|digital|onlineeventattendancemode|onlineonly)\b/, 'online'],
+  [/\b(online|virtual|web based|web|internet|remote|distance|elearning|e learning|en linea|onlineeventattendancemode|onlineonly)\b/, 'online'],
 ]
 
 /**

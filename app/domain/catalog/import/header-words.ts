@@ -21,12 +21,12 @@ export const importFields = [
   'ends',
   'zone',
 ] as const
-export const guessedFields = ['place', 'partners', 'year', 'status', 'currency', 'duration'] as const
+export const guessedFields = ['place', 'partners', 'year', 'status', 'currency', 'kind'] as const
 export type ImportField = (typeof importFields)[number]
 export type Field = ImportField | (typeof guessedFields)[number]
 
 /** How columns are called, best first. Compared as folded words; a column may also begin or end with one. */
-export const headerWords: Readonly<Record<Exclude<Field, 'duration'>, readonly string[]>> = {
+export const headerWords: Readonly<Record<Field, readonly string[]>> = {
   external_id: list('external id|id|uid|guid|identifier|course id|event id|session id|course code|record id|item id|ctid|listing id|product id|crn|slug|code|sku|key'),
   title: list('title|name|course title|course name|event title|event name|session title|presentation title|preconference title|workshop title|class title|program title|program name|name text|titulo|nombre|nombre del curso|subject line|label|headline'),
   url: list('url|link|course url|event url|web address|website|webpage|web page|page url|registration url|registration link|permalink|href|subject webpage|course link|event link|enlace|more info url'),
@@ -34,7 +34,7 @@ export const headerWords: Readonly<Record<Exclude<Field, 'duration'>, readonly s
   description: list('description|description html|description text|course description|event description|long description|full description|abstract|overview|body|content|details|about this course|what you will learn|notes|descripcion|session description'),
   unit: list('unit|division|sponsoring unit|ala unit|ala division|offering unit'),
   delivery: list('delivery|delivery mode|delivery method|delivery type|delivery format|modality|course mode|mode|attendance mode|event attendance mode|instruction mode|instructional method|online event|is online|is virtual|location type|modalidad|course type|type'),
-  format: list('format|course format|type|course type|event type|session type|activity type|resource type|learning resource type|course certificate type|kind|formato|tipo|learning method type'),
+  format: list('format|course format|type|course type|event type|session type|activity type|resource type|learning resource type|course certificate type|formato|tipo|learning method type'),
   level: list('level|difficulty|difficulty level|course difficulty|course level|educational level|skill level|experience level|audience level|nivel'),
   audience: list('audience|target audience|intended audience|who should attend|audience type|audience audience type|who is it for|publico'),
   library_types: list('library types|library type|type of library|tipo de biblioteca'),
@@ -49,6 +49,7 @@ export const headerWords: Readonly<Record<Exclude<Field, 'duration'>, readonly s
   partners: list('provider|partner|institution|university|organization|organisation|organizer|course organization|provider name|organizer name|publisher|site|sponsor|school|offered by'),
   year: list('year|academic year|ano'),
   status: list('status|event status|creative work status'),
+  kind: list('kind|record type'),
   currency: list('currency|price currency|offers price currency'),
 }
 
@@ -76,7 +77,7 @@ export function foldHeader(header: string): string {
 }
 
 /** How well a header names a field: 0 not at all, 100 exactly and by the best word for it. */
-export function headerScore(field: Exclude<Field, 'duration'>, folded: string): number {
+export function headerScore(field: Field, folded: string): number {
   if (notThese[field]?.test(folded)) return 0
   const words = headerWords[field]
   const exact = words.indexOf(folded)
@@ -87,6 +88,6 @@ export function headerScore(field: Exclude<Field, 'duration'>, folded: string): 
 
 /** True where a row of cells names at least one of our fields. */
 export function namesFields(cells: readonly string[]): boolean {
-  const fields = Object.keys(headerWords) as Exclude<Field, 'duration'>[]
+  const fields = Object.keys(headerWords) as Field[]
   return cells.some((cell) => cell.length < 60 && fields.some((field) => headerScore(field, foldHeader(cell)) >= 60))
 }

@@ -70,6 +70,8 @@ function readEnd(event: EventLines, starts: ReadTime, { zones, said }: Context):
     said.push(warning(event.line, 'ics-end', `The end ${quoted(line.value)} is not understood; it is not stated`))
     return null
   }
+  // the day after the last one, where whole days are meant; equal days are one day
+  if (starts.time === null && ends.time === null && ends.date > starts.date) return { ...ends, date: shiftDate(ends.date, -1) }
   if (ends.zone === null && ends.offset === null) ends.zone = starts.zone
   if (sayTime(ends) < sayTime(starts) && ends.offset === starts.offset && ends.zone === starts.zone) {
     said.push(warning(event.line, 'ics-end-first', `The event ends (${sayTime(ends)}) before it starts (${sayTime(starts)}); the end is not stated`))

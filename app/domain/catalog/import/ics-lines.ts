@@ -29,7 +29,7 @@ const STARTS_LINE = /^[A-Za-z][A-Za-z0-9-]*[;:]/u
 type Raw = { line: number; bytes: Uint8Array; cut: boolean }
 
 export async function* contentLines(bytes: ByteSource): AsyncGenerator<ContentLine> {
-  let held: ContentLine | null = null
+  let held = null as ContentLine | null
   for await (const raw of unfold(asUtf8(bytes))) {
     const { text, guessed } = decodeLine(raw.bytes)
     if (text.trim() === '') continue

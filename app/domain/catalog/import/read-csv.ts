@@ -1,3 +1,4 @@
+import { unescapeFormula } from '#app/domain/catalog/formats/csv.ts'
 import { readAddress } from './addresses.ts'
 import { cleanLine } from './clean-text.ts'
 import { type CsvRow, csvRows, scanRow } from './csv-rows.ts'
@@ -146,7 +147,8 @@ function* toItems(row: CsvRow, names: readonly string[], shape: Shape): Generato
   if (short) yield warning(row.line, 'short-row', `The row has ${cells.length} of ${shape.usual} cells; what is missing is not stated`)
   if (extra.length > 0) yield warning(row.line, 'long-row', `The row has ${cells.length} cells where ${names.length} belong; what lies beyond was not used: ${quoted(extra.join(' '))}`)
   const values = emptyValues()
-  for (const [index, name] of names.entries()) values[name] = cells[index] ?? ''
+  const own = names.includes('hub_url')
+  for (const [index, name] of names.entries()) values[name] = own ? unescapeFormula(cells[index] ?? '') : (cells[index] ?? '')
   yield { is: 'record', line: row.line, values, ...(short || extra.length > 0 ? { ragged: true } : {}) }
 }
 

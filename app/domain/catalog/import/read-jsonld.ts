@@ -51,7 +51,10 @@ function* collect(value: JsonValue, outer: Terms, reading: JsonReading, nodes: {
   const inner = WITHIN.flatMap((name) => (value[name] === undefined ? [] : [value[name]]))
   for (const part of inner) yield* collect(part, terms, reading, nodes, depth + 1)
   if (inner.length > 0) return
-  if (types.length > 0) yield warning(line, `type ${types.join()}`, `A node of type ${quoted(types.join(', '))} is no learning option; it was passed over`)
+  if (types.length === 0 && typeof plain.name === 'string' && ['startDate', 'description', 'url'].some((name) => plain[name] !== undefined)) {
+    yield warning(line, 'type', 'The node states no type; it was taken for an event, as it has a name and says when, where or what')
+    nodes.push({ node: plain, line })
+  } else if (types.length > 0) yield warning(line, `type ${types.join()}`, `A node of type ${quoted(types.join(', '))} is no learning option; it was passed over`)
   else yield refusal(line, 'The node has no type')
 }
 

@@ -1,0 +1,99 @@
+/** How a title meets a query: the words it has, whether they stand in the query's order, whether it is the query. */
+import { findTerm } from './dictionary.ts'
+import { hashTerms, rankedFields } from './documents.ts'
+import type { Plan } from './plan.ts'
+import { createCursor, openRecord, readNumber, skipSpans, skipText, skipValues } from './records.ts'
+import type { Store } from './store.ts'
+
+const titleBonus = 0.25
+const orderBonus = 0.3
+/** more than any score: an exact title is first, an exact alternative title next */
+export const exactTitle = 1000
+const exactAlternative = 500
+
+/** What the query says as a whole. */
+export type Wording = {
+  /** by term: bits of the words it belongs to, and its place in the query, counted without function words; first is 1 */
+  bits: Int32Array
+  places: Uint8Array
+  /** words that count for order */
+  length: number
+  /** hashes of all its terms, by language */
+  hashes: number[]
+  info: { bit: number; info: number }[]
+  whole: number
+}
+
+export function readWording(store: Store, plan: Plan): Wording {
+  const { dictionary } = store
+  const content = plan.query.tokens.filter((token) => !token.stop)
+  const wording: Wording = {
+    bits: new Int32Array(dictionary.termCount),
+    places: new Uint8Array(dictionary.termCount),
+    length: content.length,
+    hashes: [],
+    info: plan.spans.flatMap((span) => span.words.map(({ bit, info }) => ({ bit, info }))),
+    whole: 0,
+  }
+  for (const { info } of wording.info) wording.whole += info
+  for (const span of plan.spans) {
+    for (const word of span.words) {
+      for (const source of word.sources) if (!source.entries) wording.bits[source.term] = (wording.bits[source.term] as number) | word.bit
+    }
+  }
+  for (const lang of ['en', 'es'] as const) {
+    const terms = plan.query.tokens.map((token) => findTerm(dictionary, token.reading, lang))
+    if (terms.length > 0 && terms.every((term) => term !== undefined)) wording.hashes.push(hashTerms(terms, terms.length))
+    content.forEach((token, at) => {
+      const term = findTerm(dictionary, token.reading, lang)
+      if (term !== undefined && wording.places[term] === 0) wording.places[term] = at + 1
+    })
+  }
+  return wording
+}
+
+const reader = createCursor()
+
+/** What the title makes of a score: a share more for words and order, a leap for an exact title. */
+export function titleScore(store: Store, wording: Wording, slot: number, score: number): number {
+  let lift = 0
+  if (wording.hashes.includes(store.titleHash.data[slot] as number)) lift = exactTitle
+  else if (wording.hashes.includes(store.alternativeHash.data[slot] as number)) lift = exactAlternative
+  if (wording.whole === 0) return score + lift
+  openRecord(store.records, store.address.data[slot] as number, reader)
+  skipSpans(reader)
+  skipValues(reader)
+  skipText(reader)
+  let inTitle = 0
+  let inOrder = 0
+  for (let field = 0; field < rankedFields; field++) {
+    const met = meet(store, wording)
+    // topics tell nothing of the title, but their words in a row are a phrase too
+    if (field < 2) inTitle = Math.max(inTitle, met.told)
+    inOrder = Math.max(inOrder, met.pairs)
+  }
+  const order = wording.length > 1 ? Math.min(1, inOrder / (wording.length - 1)) : 0
+  return score * (1 + titleBonus * (inTitle / wording.whole) + orderBonus * order) + lift
+}
+
+const meeting = { told: 0, pairs: 0 }
+
+/** Reads one field: the information of the query's words in it, and how many of them follow each other as in the query. */
+function meet({ dictionary }: Store, wording: Wording): typeof meeting {
+  let bits = 0
+  let last = 0
+  meeting.told = 0
+  meeting.pairs = 0
+  for (let code = readNumber(reader); code !== 0; code = readNumber(reader)) {
+    const word = (code - 1) >>> 1
+    const term = dictionary.term.data[word] as number
+    bits |= wording.bits[term] as number
+    if (((code - 1) & 1) === 1 || dictionary.stop.data[word] === 1) continue
+    const place = wording.places[term] as number
+    if (last !== 0 && place === last + 1) meeting.pairs += 1
+    last = place
+  }
+  if (bits === 0) return meeting
+  for (const { bit, info } of wording.info) if ((bits & bit) !== 0) meeting.told += info
+  return meeting
+}
