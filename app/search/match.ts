@@ -61,10 +61,15 @@ function prepare(scratch: Scratch, slots: number): void {
 /** Makes all zero again, also after an error half way. */
 export function cleanScratch(scratch: Scratch): void {
   const { total, mask, touched } = scratch
-  for (let i = 0; i < touched.size; i++) {
-    const slot = touched.slots[i] as number
-    total[slot] = 0
-    mask[slot] = 0
+  if (touched.size > total.length >>> 4) {
+    total.fill(0)
+    mask.fill(0)
+  } else {
+    for (let i = 0; i < touched.size; i++) {
+      const slot = touched.slots[i] as number
+      total[slot] = 0
+      mask[slot] = 0
+    }
   }
   for (const list of [scratch.spanTouched, scratch.bestTouched]) {
     for (let i = 0; i < list.size; i++) {

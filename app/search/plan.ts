@@ -109,7 +109,8 @@ function weigh(store: Store, spans: Span[]): Span[] {
   let bits = 0
   const kept: Span[] = []
   for (const span of spans) {
-    span.alternatives = withAlternatives === mostAlternativeSpans ? [] : span.alternatives.filter((alternative) => alternative.documents > 0)
+    span.alternatives =
+      withAlternatives === mostAlternativeSpans ? [] : span.alternatives.filter((alternative) => alternative.documents > 0)
     if (span.alternatives.length === 0 && span.words.every((word) => word.documents === 0)) continue
     if (span.alternatives.length === 0) span.words = span.words.filter((word) => word.documents > 0)
     else {

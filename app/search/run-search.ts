@@ -1,13 +1,13 @@
 /** One search: plan, match, filter, count, order. */
-import { type Bits, countBits, countBoth, eachBit } from './bits.ts'
+import { type Bits, countBits, countBoth, hasBit, setBit } from './bits.ts'
 import { countFacets, fitting, readFilters, relaxations } from './facets.ts'
 import { cleanScratch, type Scratch, scorePlan } from './match.ts'
 import { type Plan, planQuery } from './plan.ts'
 import { keepTelling } from './rank.ts'
-import { type Order, selectRange } from './select.ts'
+import { keyOf, type Order, selectRange } from './select.ts'
 import { orderFor } from './sorts.ts'
 import { bitWords, type Store } from './store.ts'
-import { exactTitle, readWording, titleScore } from './titles.ts'
+import { readWording, titleScore } from './titles.ts'
 import type { SearchHit, SearchQuery, SearchResult } from './types.ts'
 
 /** so many of the best are looked at closely: their titles are read. Later ones keep the order of their scores */
@@ -59,12 +59,8 @@ function orderedHits(store: Store, plan: Plan, scratch: Scratch, query: SearchQu
   const slots =
     query.sort === 'relevance' && scored
       ? byRelevance(store, plan, scratch, result, total, order, from, to)
-      : inOrder(result, total, order, from, to)
+      : selectRange(result, total, order, from, to)
   return Array.from(slots, (slot) => ({ id: store.id.data[slot] as number, score: scored ? (scratch.total[slot] as number) : 0 }))
-}
-
-function inOrder(result: Bits, total: number, order: Order, from: number, to: number): Uint32Array {
-  return selectRange((visit) => eachBit(result, visit), total, order, from, to)
 }
 
 function byRelevance(
@@ -79,22 +75,30 @@ function byRelevance(
 ): Uint32Array {
   const best = bestByTitle(store, plan, scratch, result, total, order)
   if (to <= best.length) return best.subarray(from, to)
-  const rest = inOrder(result, total, order, Math.max(from, best.length), to)
+  const rest = selectRange(result, total, order, Math.max(from, best.length), to)
   return from < best.length ? Uint32Array.from([...best.subarray(from), ...rest]) : rest
 }
 
-/** The best by score, put in order again by what their titles add. */
+/** The best by score, put in order again by what their titles add. An exact title is among them whatever its score. */
 export function bestByTitle(store: Store, plan: Plan, scratch: Scratch, result: Bits, total: number, order: Order): Uint32Array {
   const wording = readWording(store, plan)
-  const lifted = (slot: number) => order.key(slot) - titleLift(store, wording.hashes, slot)
-  const best = selectRange((visit) => eachBit(result, visit), total, { ...order, key: lifted }, 0, closely)
+  const exact = exactTitles(store, wording.hashes, result, order)
+  const best = new Set([...exact, ...selectRange(result, total, order, 0, closely)])
   for (const slot of best) scratch.total[slot] = titleScore(store, wording, slot, scratch.total[slot] as number)
-  return best.sort((a, b) => order.key(a) - order.key(b) || order.compare(a, b))
+  return Uint32Array.from(best).sort((a, b) => keyOf(order, a) - keyOf(order, b) || order.compare(a, b))
 }
 
-/** An exact title is among the best whatever its score. */
-function titleLift(store: Store, hashes: readonly number[], slot: number): number {
-  const hash = store.titleHash.data[slot] as number
-  for (const other of hashes) if (other === hash) return exactTitle
-  return 0
+/** The documents whose title is the query; of very many, the first. */
+function exactTitles(store: Store, hashes: readonly number[], result: Bits, order: Order): Uint32Array {
+  const titles = store.titleHash.data
+  const exact = new Int32Array(result.length)
+  let size = 0
+  for (const hash of hashes) {
+    for (let slot = titles.indexOf(hash); slot !== -1 && slot < store.slots; slot = titles.indexOf(hash, slot + 1)) {
+      if (!hasBit(result, slot)) continue
+      setBit(exact, slot)
+      size += 1
+    }
+  }
+  return selectRange(exact, size, order, 0, closely)
 }

@@ -1,28 +1,33 @@
 /** The first of many, without sorting all. */
+import { type Bits, eachBit } from './bits.ts'
 
-/** Where a slot stands: smaller is first; `compare` decides between equal keys and never says 0 for two slots. */
-export type Order = { key: (slot: number) => number; compare: (a: number, b: number) => number }
+/**
+ * Where a slot stands: by its key, times `sign`, smaller first, without a key (NaN) last; `compare` decides between equal keys and
+ * never says 0 for two slots.
+ */
+export type Order = { keys: Float32Array | Float64Array; sign: 1 | -1; compare: (a: number, b: number) => number }
 
 /** up to this many a heap is the quicker way */
 const mostHeaped = 2048
 
-/** Slots that stand at `from` up to `to` in order. `each` visits all `size` of them. */
-export function selectRange(
-  each: (visit: (slot: number) => void) => void,
-  size: number,
-  order: Order,
-  from: number,
-  to: number,
-): Uint32Array {
-  const end = Math.min(to, size)
-  if (from >= end) return new Uint32Array(0)
-  return end <= mostHeaped ? heaped(each, order, end).subarray(from, end) : partitioned(each, size, order, from, end)
+export function keyOf({ keys, sign }: Order, slot: number): number {
+  const key = sign * (keys[slot] as number)
+  return Number.isNaN(key) ? Number.POSITIVE_INFINITY : key
 }
 
-function heaped(each: (visit: (slot: number) => void) => void, order: Order, count: number): Uint32Array {
+/** Of the `size` slots in `bits`, those that stand at `from` up to `to` in order. */
+export function selectRange(bits: Bits, size: number, order: Order, from: number, to: number): Uint32Array {
+  const end = Math.min(to, size)
+  if (from >= end) return new Uint32Array(0)
+  return end <= mostHeaped ? heaped(bits, order, end).subarray(from, end) : partitioned(bits, size, order, from, end)
+}
+
+function heaped(bits: Bits, order: Order, count: number): Uint32Array {
   const slots = new Uint32Array(count)
   const keys = new Float64Array(count)
   let size = 0
+  /** key of the last of those kept, once there are enough */
+  let last = Number.POSITIVE_INFINITY
   /** whether what stands at `at` comes after another; the heap's root is the last of those kept */
   const isAfter = (at: number, key: number, slot: number) => {
     const own = keys[at] as number
@@ -51,11 +56,18 @@ function heaped(each: (visit: (slot: number) => void) => void, order: Order, cou
     }
     place(at, key, slot)
   }
-  each((slot) => {
-    const key = order.key(slot)
+  const offer = (slot: number, key: number) => {
     if (size < count) rise(key, slot)
     else if (isAfter(0, key, slot)) sink(key, slot, size)
-  })
+    last = size < count ? Number.POSITIVE_INFINITY : (keys[0] as number)
+  }
+  for (let i = 0; i < bits.length; i++) {
+    for (let word = bits[i] as number; word !== 0; word &= word - 1) {
+      const slot = (i << 5) + (31 - Math.clz32(word & -word))
+      const key = keyOf(order, slot)
+      if (key <= last) offer(slot, key)
+    }
+  }
   // taking the root away again and again leaves them in order
   for (let end = size - 1; end > 0; end--) {
     const [key, slot] = [keys[end] as number, slots[end] as number]
@@ -65,12 +77,12 @@ function heaped(each: (visit: (slot: number) => void) => void, order: Order, cou
   return slots
 }
 
-function partitioned(each: (visit: (slot: number) => void) => void, size: number, order: Order, from: number, to: number): Uint32Array {
+function partitioned(bits: Bits, size: number, order: Order, from: number, to: number): Uint32Array {
   const slots = new Uint32Array(size)
   const keys = new Float64Array(size)
   let filled = 0
-  each((slot) => {
-    keys[filled] = order.key(slot)
+  eachBit(bits, (slot) => {
+    keys[filled] = keyOf(order, slot)
     slots[filled++] = slot
   })
   const before = (a: number, key: number, slot: number) => {

@@ -147,12 +147,7 @@ export function eachSlot(set: SlotSet, visit: (slot: number) => void): void {
     const list = set.lists[block]
     if (map) {
       for (let i = 0; i < blockWords; i++) {
-        let word = map[i] as number
-        while (word !== 0) {
-          const lowest = word & -word
-          visit(base + (i << 5) + (31 - Math.clz32(lowest)))
-          word ^= lowest
-        }
+        for (let word = map[i] as number; word !== 0; word &= word - 1) visit(base + (i << 5) + (31 - Math.clz32(word & -word)))
       }
     } else if (list) {
       const size = set.sizes[block] as number

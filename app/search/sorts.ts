@@ -4,38 +4,33 @@ import type { Store } from './store.ts'
 import { clockAt } from './times.ts'
 import type { Sort } from './types.ts'
 
-const last = Number.POSITIVE_INFINITY
-
-function statedFirst(value: number): number {
-  return Number.isNaN(value) ? last : value
-}
-
 /** `score` is the order by relevance where there are words; without, relevance is the order by date. */
 export function orderFor(store: Store, sort: Sort, now: number, score: Float32Array | null): Order {
   const { dates } = clockAt(store, now)
   const ids = store.id.data
   const compare = (a: number, b: number) => (dates[a] as number) - (dates[b] as number) || (ids[a] as number) - (ids[b] as number)
-  return { key: keyFor(store, sort, now, score, dates), compare }
-}
-
-function keyFor(store: Store, sort: Sort, now: number, score: Float32Array | null, dates: Float64Array): Order['key'] {
-  const byDate = (slot: number) => dates[slot] as number
+  const ascending = (keys: Float32Array | Float64Array): Order => ({ keys, sign: 1, compare })
+  const descending = (keys: Float32Array | Float64Array): Order => ({ keys, sign: -1, compare })
   switch (sort) {
     case 'relevance':
-      return score ? (slot) => -(score[slot] as number) : byDate
+      return score ? descending(score) : ascending(dates)
     case 'date':
-      return byDate
+      return ascending(dates)
     case 'closing':
-      // what has closed already comes after what will, what states nothing is last
-      return (slot) => {
-        const closes = store.closesAt.data[slot] as number
-        return closes >= now ? closes : statedFirst(Number.MAX_SAFE_INTEGER - closes)
-      }
+      return ascending(closingKeys(store, now))
     case 'newest':
-      return (slot) => statedFirst(-(store.createdAt.data[slot] as number))
+      return descending(store.createdAt.data)
     case 'price':
-      return (slot) => statedFirst(store.price.data[slot] as number)
+      return ascending(store.price.data)
     case 'length':
-      return (slot) => statedFirst(store.minutes.data[slot] as number)
+      return ascending(store.minutes.data)
   }
+}
+
+/** What has closed already comes after what will, latest first; what states nothing stays last. */
+function closingKeys(store: Store, now: number): Float64Array {
+  const keys = store.closesAt.data.slice(0, store.slots)
+  for (let slot = 0; slot < keys.length; slot++)
+    if ((keys[slot] as number) < now) keys[slot] = Number.MAX_SAFE_INTEGER - (keys[slot] as number)
+  return keys
 }

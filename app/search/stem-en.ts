@@ -101,7 +101,8 @@ function family(word: string): string {
 
 /** -ment comes off last: development, developmental and develop are one family. After -ag an e is missing: a slip to correct. */
 function withoutMent(word: string): string {
-  if (word.length > 7 && word.endsWith('ment') && !word.endsWith('agment') && !asTheyAre.has(word) && syllables(word) > 2) return word.slice(0, -4)
+  if (word.length > 7 && word.endsWith('ment') && !word.endsWith('agment') && !asTheyAre.has(word) && syllables(word) > 2)
+    return word.slice(0, -4)
   return word
 }
 

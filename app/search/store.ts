@@ -35,6 +35,8 @@ export type Store = {
   minutes: Column<Float64Array>
   price: Column<Float64Array>
   alwaysOpen: Column<Uint8Array>
+  /** number of spans, 255 for more */
+  runs: Column<Uint8Array>
   address: Column<Uint32Array>
   /** of the terms of title and of alternative title, to tell an exact match */
   titleHash: Column<Uint32Array>
@@ -70,6 +72,7 @@ export function createStore(facetNames: readonly string[], concepts: readonly Co
     minutes: createColumn(Float64Array),
     price: createColumn(Float64Array),
     alwaysOpen: createColumn(Uint8Array),
+    runs: createColumn(Uint8Array),
     address: createColumn(Uint32Array),
     titleHash: createColumn(Uint32Array),
     alternativeHash: createColumn(Uint32Array),
@@ -90,10 +93,17 @@ export function bitWords(store: Store): number {
 /** Bytes held: typed arrays as they are, strings and maps estimated. */
 export function storeBytes(store: Store): number {
   const { dictionary } = store
-  const columns = 8 * store.id.data.length * 8 + 13 * store.address.data.length
+  const columns = 8 * store.id.data.length * 8 + 14 * store.address.data.length
   const words = dictionary.texts.length * 150 + dictionary.termCount * 100
   const sets = store.values.reduce((sum, value) => sum + slotSetBytes(value.set) + 200, 0)
   return (
-    postingsBytes(store.postings) + recordsBytes(store.records) + columns + words + sets + store.slotOf.size * 40 + store.live.byteLength + (store.clock?.dates.byteLength ?? 0)
+    postingsBytes(store.postings) +
+    recordsBytes(store.records) +
+    columns +
+    words +
+    sets +
+    store.slotOf.size * 40 +
+    store.live.byteLength +
+    (store.clock?.dates.byteLength ?? 0)
   )
 }

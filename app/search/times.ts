@@ -52,6 +52,8 @@ export function startsWithin(store: Store, slot: number, from: number, to: numbe
   const last = store.lastStart.data[slot] as number
   if (!(last >= from && first < to)) return false
   if (first >= from || last < to) return true
+  // of two runs neither starts within
+  if ((store.runs.data[slot] as number) < 3) return false
   return someStart(store, slot, (start) => start >= from && start < to)
 }
 
@@ -71,6 +73,7 @@ function nextStart(store: Store, slot: number, now: number): number {
   if (first >= now) return first
   const last = store.lastStart.data[slot] as number
   if (!(last >= now)) return Number.NaN
+  if ((store.runs.data[slot] as number) < 3) return last
   let next = last
   someStart(store, slot, (start) => {
     if (start >= now && start < next) next = start

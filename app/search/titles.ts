@@ -8,7 +8,7 @@ import type { Store } from './store.ts'
 const titleBonus = 0.25
 const orderBonus = 0.3
 /** more than any score: an exact title is first, an exact alternative title next */
-export const exactTitle = 1000
+const exactTitle = 1000
 const exactAlternative = 500
 
 /** What the query says as a whole. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { inProject, hashOf, readJson, root } from './project.mjs'
+import { basename } from 'node:path'
+import { hashOf, inProject, readJson, root } from './project.mjs'
 import { run } from './run.mjs'
 import { step } from './step.mjs'
 
@@ -48,6 +49,6 @@ function wanted() {
 function npm(...args) {
   // NODE_ENV=production alone makes npm leave things out, whatever it is told.
   const { NODE_ENV: _, ...env } = process.env
-  const self = process.env.npm_execpath
-  return self?.endsWith('.js') ? run(process.execPath, [self, ...args], { cwd: root, env }) : run('npm', args, { cwd: root, env })
+  const self = process.env.npm_execpath ?? ''
+  return /^npm.*js$/.test(basename(self)) ? run(process.execPath, [self, ...args], { cwd: root, env }) : run('npm', args, { cwd: root, env })
 }

@@ -33,7 +33,7 @@ export function ComparisonTable({ options }: { options: Compared[] }) {
   ]
   const without = (slug: string) => paths.compare(options.map((option) => option.row.slug).filter((other) => other !== slug))
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={words.compareTitle}>
+    <section className="scroll-x" tabIndex={0} aria-label={words.compareTitle}>
       <table className="compare">
         <thead>
           <tr>
@@ -63,6 +63,6 @@ export function ComparisonTable({ options }: { options: Compared[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

@@ -5,6 +5,7 @@ import type { CatalogWords } from '#app/words/catalog.ts'
 import type { ValueWords } from '#app/words/values.ts'
 import type { Language } from '#db/values.ts'
 import { Icon, type IconName } from './icons.tsx'
+import { numberFormat } from './intl.ts'
 import { useCatalogWords, usePage, useValueWords } from './page-context.tsx'
 import { duration } from './time.ts'
 import { WhenText } from './when-text.tsx'
@@ -26,14 +27,13 @@ export function lengthText(facts: Facts, words: CatalogWords, lang: Language): S
 }
 
 function spanText(days: number, lang: Language): string {
-  const unit = (count: number, name: 'day' | 'week' | 'month') =>
-    new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count)
+  const unit = (count: number, name: 'day' | 'week' | 'month') => numberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count)
   if (days % 30 === 0 && days >= 60) return unit(days / 30, 'month')
   return days % 7 === 0 ? unit(days / 7, 'week') : unit(days, 'day')
 }
 
 export function money(minor: number, currency: string, lang: Language): string {
-  return new Intl.NumberFormat(lang === 'es' ? 'es-US' : 'en-US', {
+  return numberFormat(lang, {
     style: 'currency',
     currency,
     minimumFractionDigits: minor % 100 === 0 ? 0 : 2,

@@ -9,7 +9,7 @@ export function Matrix({ figures, caption }: { figures: Figures; caption: string
   const name = (list: Record<string, string>, key: string) => list[key] ?? key
   if (figures.formats.length === 0) return null
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={caption}>
+    <section className="scroll-x" tabIndex={0} aria-label={caption}>
       <table className="matrix small">
         <caption className="unseen">{caption}</caption>
         <thead>
@@ -35,6 +35,6 @@ export function Matrix({ figures, caption }: { figures: Figures; caption: string
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

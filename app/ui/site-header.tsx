@@ -1,4 +1,5 @@
 import { paths } from '#app/paths.ts'
+import { Icon } from './icons.tsx'
 import { useCommonWords, usePage } from './page-context.tsx'
 import { SearchBox } from './search-box.tsx'
 
@@ -48,6 +49,9 @@ export function SiteHeader({ q }: { q: string | null }) {
         {q !== null && (
           <form className="find" action={paths.catalog()} role="search">
             <SearchBox label={words.searchBox} placeholder={words.searchPlaceholder} value={q} />
+            <button className="go" type="submit" aria-label={words.search}>
+              <Icon name="search" />
+            </button>
           </form>
         )}
         <nav className="nav" aria-label={words.main}>
@@ -55,7 +59,7 @@ export function SiteHeader({ q }: { q: string | null }) {
         </nav>
         <form className="tongue" method="post" action={paths.language()}>
           <input type="hidden" name="back" value={here} />
-          <button className="linklike" name="language" value={words.otherLanguageCode} lang={words.otherLanguageCode}>
+          <button className="linklike" type="submit" name="language" value={words.otherLanguageCode} lang={words.otherLanguageCode}>
             {words.otherLanguage}
           </button>
         </form>

@@ -1,16 +1,5 @@
 import type { Language } from '#db/values.ts'
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function format(lang: Language, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${lang}|${zone}|${JSON.stringify(options)}`
-  let made = formats.get(key)
-  if (!made) {
-    made = new Intl.DateTimeFormat(lang === 'es' ? 'es-US' : 'en-US', { timeZone: zone, ...options })
-    formats.set(key, made)
-  }
-  return made
-}
+import { dateFormat, numberFormat } from './intl.ts'
 
 const day = { weekday: 'short', month: 'short', day: 'numeric' } as const
 const dayWithYear = { ...day, year: 'numeric' } as const
@@ -19,12 +8,12 @@ const clock = { hour: 'numeric', minute: '2-digit' } as const
 
 /** "Tue, Dec 8" – with the year when it is not the year of `now`. */
 export function shortDay(at: Date, zone: string, lang: Language, now: Date): string {
-  return format(lang, zone, at.getUTCFullYear() === now.getUTCFullYear() ? day : dayWithYear).format(at)
+  return dateFormat(lang, zone, at.getUTCFullYear() === now.getUTCFullYear() ? day : dayWithYear).format(at)
 }
 
 /** "Tuesday, December 8, 2026" */
 export function fullDay(at: Date, zone: string, lang: Language): string {
-  return format(lang, zone, longDay).format(at)
+  return dateFormat(lang, zone, longDay).format(at)
 }
 
 /** "1:00 – 2:30 pm": the day's halves in small letters, with a space of ordinary width that stays. */
@@ -34,25 +23,25 @@ function small(text: string): string {
 
 /** "1:00–2:30 pm" in the zone. */
 export function clockRange(from: Date, to: Date, zone: string, lang: Language): string {
-  return small(format(lang, zone, clock).formatRange(from, to))
+  return small(dateFormat(lang, zone, clock).formatRange(from, to))
 }
 
 export function clockTime(at: Date, zone: string, lang: Language): string {
-  return small(format(lang, zone, clock).format(at))
+  return small(dateFormat(lang, zone, clock).format(at))
 }
 
 /** "Dec 8 – 10" */
 export function dayRange(from: Date, to: Date, zone: string, lang: Language): string {
-  return format(lang, zone, { month: 'short', day: 'numeric', year: 'numeric' }).formatRange(from, to)
+  return dateFormat(lang, zone, { month: 'short', day: 'numeric', year: 'numeric' }).formatRange(from, to)
 }
 
 export function monthName(year: number, month: number, lang: Language): string {
-  return format(lang, 'UTC', { month: 'long', year: 'numeric' }).format(new Date(Date.UTC(year, month - 1, 1)))
+  return dateFormat(lang, 'UTC', { month: 'long', year: 'numeric' }).format(new Date(Date.UTC(year, month - 1, 1)))
 }
 
 /** "CST", or "GMT+3" where the zone has no short name in the language. */
 export function zoneShort(at: Date, zone: string, lang: Language): string {
-  return format(lang, zone, { timeZoneName: 'short', hour: 'numeric' }).formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? zone
+  return dateFormat(lang, zone, { timeZoneName: 'short', hour: 'numeric' }).formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? zone
 }
 
 /** "Chicago" of "America/Chicago". */
@@ -62,21 +51,22 @@ export function zoneCity(zone: string): string {
 
 /** `YYYY-MM-DD` of an instant in a zone. */
 export function isoDay(at: Date, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
+  const parts = dateFormat('en', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at)
+  const value = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
+  return `${value('year')}-${value('month')}-${value('day')}`
 }
 
 export function monthShort(at: Date, zone: string, lang: Language): string {
-  return format(lang, zone, { month: 'short' }).format(at)
+  return dateFormat(lang, zone, { month: 'short' }).format(at)
 }
 
 export function dayOfMonth(at: Date, zone: string, lang: Language): string {
-  return format(lang, zone, { day: 'numeric' }).format(at)
+  return dateFormat(lang, zone, { day: 'numeric' }).format(at)
 }
 
 /** "90 minutes", "2 hours", "1 hour 15 minutes" */
 export function duration(minutes: number, lang: Language): string {
-  const unit = (count: number, name: 'hour' | 'minute') =>
-    new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count)
+  const unit = (count: number, name: 'hour' | 'minute') => numberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count)
   if (minutes < 60 || minutes === 90) return unit(minutes, 'minute')
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60

@@ -1,8 +1,17 @@
 const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])
+const spelled = /^[A-Za-z]{2,14}(?:[/_+-][A-Za-z0-9_+-]{1,20}){0,3}$/
 
-/** The zone itself when it is a known IANA name, else null. */
+/** A zone by its IANA name, in the one spelling that the engine gives it (`Asia/Kolkata` may be `Asia/Calcutta`), or null for no zone. */
 export function knownZone(value: string | undefined | null): string | null {
-  return value && zones.has(value) ? value : null
+  if (!value) return null
+  if (zones.has(value)) return value
+  // an offset is no zone, and so is what only looks like one
+  if (!spelled.test(value)) return null
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone
+  } catch {
+    return null
+  }
 }
 
 /** Every zone that can be chosen, the usual ones of the association's members first. */

@@ -22,7 +22,7 @@ create table units (
   parent_id bigint references units,
   about_en text, about_es text, place text,
   founded int check (founded between 1850 and 2100),
-  edi_focus text, url text, zone text,
+  edi_focus text, url text check (url ~ '^https?://'), zone text,
   source text not null,
   confirmed boolean not null default true,
   check (parent_id <> id)
@@ -157,10 +157,10 @@ create table options (
   confirmed boolean not null default true,
   demonstration boolean not null default false,
   state text not null check (state in ('draft','published','withdrawn')),
-  review_by date,
-  published_at timestamptz,
-  created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now(),
+  review_by date check (review_by between '1900-01-01' and '2200-01-01'),
+  published_at timestamptz check (published_at between '1900-01-01' and '2200-01-01'),
+  created_at timestamptz not null default now() check (created_at between '1900-01-01' and '2200-01-01'),
+  updated_at timestamptz not null default now() check (updated_at between '1900-01-01' and '2200-01-01'),
   check (part_of_id <> id),
   check ((state = 'published') <= (published_at is not null)),
   constraint options_known_by check (external_id is not null or dedupe_key is not null),
@@ -199,7 +199,7 @@ create table option_runs (
   sequence int not null default 0 check (sequence >= 0),
   state text not null default 'scheduled' check (state in ('scheduled','postponed','cancelled')),
   seats int check (seats >= 0),
-  closes_at timestamptz,
+  closes_at timestamptz check (closes_at between '1900-01-01' and '2200-01-01'),
   illustrative boolean not null default false
 );
 create index option_runs_option on option_runs (option_id);
@@ -217,7 +217,11 @@ create table option_parts (
   unique (run_id, position),
   check (num_nonnulls(starts_local, ends_local, zone, starts_at, ends_at) in (0, 5)),
   check (ends_at >= starts_at),
-  check (starts_at between '1900-01-01' and '2200-01-01' and ends_at between '1900-01-01' and '2200-01-01')
+  check (starts_at between '1900-01-01' and '2200-01-01' and ends_at between '1900-01-01' and '2200-01-01'),
+  -- the instants follow from the local times: no zone is further than 15 hours from UTC
+  constraint option_parts_instants check (
+    starts_local between (starts_at at time zone 'UTC') - interval '16 hours' and (starts_at at time zone 'UTC') + interval '16 hours'
+    and ends_local between (ends_at at time zone 'UTC') - interval '16 hours' and (ends_at at time zone 'UTC') + interval '16 hours')
 );
 create index option_parts_starts on option_parts (starts_at);
 
@@ -315,12 +319,26 @@ $$;
 
 create function options_touched() returns trigger language plpgsql as $$
 begin
-  perform catalog_changed(array(select id from touched));
+  perform catalog_changed(array(select id from touched union select part_of_id from touched));
   return null;
 end $$;
 create trigger options_insert after insert on options referencing new table as touched for each statement execute function options_touched();
-create trigger options_update after update on options referencing new table as touched for each statement execute function options_touched();
 create trigger options_delete after delete on options referencing old table as touched for each statement execute function options_touched();
+
+-- Wholes show their parts by title and address, and parts their whole: these are changed with them.
+create function options_updated() returns trigger language plpgsql as $$
+begin
+  perform catalog_changed(array(
+    select id from touched
+    union
+    select unnest(array[b.part_of_id, t.part_of_id]) from before b join touched t on t.id = b.id
+    where (b.slug, b.title, b.state, b.part_of_id) is distinct from (t.slug, t.title, t.state, t.part_of_id)
+    union
+    select s.id from before b join touched t on t.id = b.id join options s on s.part_of_id = t.id
+    where (b.slug, b.title, b.state) is distinct from (t.slug, t.title, t.state)));
+  return null;
+end $$;
+create trigger options_update after update on options referencing old table as before new table as touched for each statement execute function options_updated();
 
 create function option_link_touched() returns trigger language plpgsql as $$
 begin
@@ -335,17 +353,13 @@ begin
 end $$;
 ` + ['option_units', 'option_prices', 'option_runs', 'option_topics', 'option_goals', 'option_themes'].map((table) => linkTriggers(table, 'option_link_touched')).join('') + linkTriggers('option_parts', 'option_part_touched') + `
 -- A published option serves at least one goal, and says it has themes exactly where it has some: looked at when the transaction ends.
-create function option_answers_hold() returns trigger language plpgsql as $$
+-- Two transactions that change the same option never look at once: they have met at its row in the change log.
+create function check_option_answers(subject bigint) returns void language plpgsql as $$
 declare
-  subject bigint;
   o record;
 begin
-  if tg_table_name = 'options' then subject := new.id;
-  elsif tg_op = 'DELETE' then subject := old.option_id;
-  else subject := new.option_id;
-  end if;
   select id, state, edi_answer, leadership_answer into o from options where id = subject;
-  if not found then return null; end if;
+  if not found then return; end if;
   if o.state = 'published'
     and not exists (select from option_goals g where g.option_id = o.id)
     and not exists (select from option_themes t join theme_goals tg on tg.theme_slug = t.theme_slug where t.option_id = o.id) then
@@ -357,23 +371,48 @@ begin
   if (o.leadership_answer = 'themes') <> exists (select from option_themes t join themes h on h.slug = t.theme_slug where t.option_id = o.id and h.side = 'leadership') then
     raise exception 'option %: the leadership answer and its themes disagree', o.id using errcode = 'check_violation', constraint = 'options_leadership_answer';
   end if;
+end $$;
+
+create function option_answers_hold() returns trigger language plpgsql as $$
+begin
+  if tg_table_name = 'options' then perform check_option_answers(new.id);
+  else
+    if tg_op <> 'INSERT' then perform check_option_answers(old.option_id); end if;
+    if tg_op <> 'DELETE' then perform check_option_answers(new.option_id); end if;
+  end if;
   return null;
 end $$;
 create constraint trigger options_answers after insert or update of state, edi_answer, leadership_answer on options deferrable initially deferred for each row execute function option_answers_hold();
-create constraint trigger option_goals_answers after delete on option_goals deferrable initially deferred for each row execute function option_answers_hold();
-create constraint trigger option_themes_answers after insert or delete on option_themes deferrable initially deferred for each row execute function option_answers_hold();
+create constraint trigger option_goals_answers after update or delete on option_goals deferrable initially deferred for each row execute function option_answers_hold();
+create constraint trigger option_themes_answers after insert or update or delete on option_themes deferrable initially deferred for each row execute function option_answers_hold();
+
+-- A theme that options have keeps its side, and serves a goal as long as any of them rely on it.
+create function theme_holds() returns trigger language plpgsql as $$
+begin
+  if tg_table_name = 'themes' then
+    if exists (select from option_themes t where t.theme_slug = new.slug) then
+      raise exception 'theme % stands on options and cannot change its side', new.slug using errcode = 'check_violation', constraint = 'themes_keep_their_side';
+    end if;
+  elsif not exists (select from theme_goals g where g.theme_slug = old.theme_slug) then
+    perform check_option_answers(t.option_id) from option_themes t where t.theme_slug = old.theme_slug;
+  end if;
+  return null;
+end $$;
+create constraint trigger themes_hold after update of side on themes for each row when (old.side <> new.side) execute function theme_holds();
+create constraint trigger theme_goals_hold after update or delete on theme_goals deferrable initially deferred for each row execute function theme_holds();
 `
 
 const undo = `
 drop table catalog_changes, search_misses, import_problems, imports, option_merges, option_sources, option_themes, option_goals, option_topics,
   option_parts, option_runs, option_prices, option_units, options, topic_relations, topic_terms, topics, theme_goals, themes, goals,
   unit_successions, unit_aliases, units, hub_facts;
-drop function options_touched, option_link_touched, option_part_touched, option_answers_hold, catalog_changed;
+drop function options_touched, options_updated, option_link_touched, option_part_touched, option_answers_hold, theme_holds, check_option_answers, catalog_changed;
 `
 
 function linkTriggers(table: string, run: string): string {
   return `
 create trigger ${table}_insert after insert on ${table} referencing new table as touched for each statement execute function ${run}();
 create trigger ${table}_update after update on ${table} referencing new table as touched for each statement execute function ${run}();
+create trigger ${table}_update_before after update on ${table} referencing old table as touched for each statement execute function ${run}();
 create trigger ${table}_delete after delete on ${table} referencing old table as touched for each statement execute function ${run}();`
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -20,7 +20,7 @@ beforeEach(() => {
   for (const path of ['app/start.mjs', 'app/test.mjs', 'app/tools']) cpSync(path, join(root, path), { recursive: true })
   write('package.json', JSON.stringify({ type: 'module', dependencies: { react: '1.0.0' }, devDependencies: { vitest: '1.0.0' } }))
   write('package-lock.json', JSON.stringify({ packages: lockOf({ react: '1.0.0' }, { vitest: '1.0.0' }) }))
-  write('npm.js', npm)
+  write('npm.cjs', npm)
   write('app/build.mjs', build)
   write('app/page.tsx', 'export {}')
 })
@@ -70,12 +70,22 @@ function asked(): string[] {
   return lines
 }
 
-async function start(server: string, env: Record<string, string | undefined> = {}) {
+async function start(server: string, more: Record<string, string> = {}) {
   write('server.stand-in', server)
-  const child = spawn(process.execPath, [join(root, 'app/start.mjs')], { cwd: root, env: { ...process.env, NODE_ENV: undefined, npm_execpath: join(root, 'npm.js'), ...env } })
+  const env = { ...process.env, npm_execpath: join(root, 'npm.cjs'), ...more }
+  if (!('NODE_ENV' in more)) Reflect.deleteProperty(env, 'NODE_ENV')
+  const child = spawn(process.execPath, [join(root, 'app/start.mjs')], { cwd: root, env })
+  return outcomeOf(child)
+}
+
+async function outcomeOf(child: ChildProcessWithoutNullStreams): Promise<{ code: number | null; said: string }> {
   children.push(child)
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part))
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (part) => {
+      said += part
+    })
+  }
   const [code] = await once(child, 'close')
   return { code, said }
 }
@@ -176,7 +186,7 @@ describe('the end', () => {
 
   test('comes to the server itself, which answers with its own exit code', async () => {
     write('server.stand-in', serving)
-    const child = spawn(process.execPath, ['app/start.mjs'], { cwd: root, env: { ...process.env, npm_execpath: join(root, 'npm.js') } })
+    const child = spawn(process.execPath, ['app/start.mjs'], { cwd: root, env: { ...process.env, npm_execpath: join(root, 'npm.cjs') } })
     children.push(child)
     await untilSaid(child, 'up')
     child.kill('SIGTERM')
@@ -190,7 +200,7 @@ describe('the end', () => {
       // A shell that has more to do stays between npm and the server; one that has not is replaced by it.
       const command = shell === 'sh' ? `"${process.execPath}" app/start.mjs; true` : `exec "${process.execPath}" app/start.mjs`
       const npmStandIn = `require('node:child_process').spawn('sh', ['-c', process.argv[1]], { stdio: 'inherit' })`
-      const env = { ...process.env, npm_execpath: join(root, 'npm.js'), npm_lifecycle_event: 'start' }
+      const env = { ...process.env, npm_execpath: join(root, 'npm.cjs'), npm_lifecycle_event: 'start' }
       const child = spawn(process.execPath, ['-e', npmStandIn, command], { cwd: root, env })
       children.push(child)
       await untilSaid(child, 'up')
@@ -210,11 +220,8 @@ describe('npm test', () => {
     write('server.stand-in', '')
     write('planted.test.ts', `import { spawn } from 'node:child_process'\nimport { expect, test } from 'vitest'\n${tests}`)
     // Were something missing, this npm would only write that down: it must not touch the packages that we run on.
-    const child = spawn(process.execPath, ['app/test.mjs'], { cwd: root, env: { ...process.env, npm_execpath: join(root, 'npm-that-fails.js'), ...env } })
-    children.push(child)
-    let said = ''
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part))
-    const [code] = await once(child, 'close')
+    const child = spawn(process.execPath, ['app/test.mjs'], { cwd: root, env: { ...process.env, npm_execpath: join(root, 'npm-that-fails.cjs'), ...env } })
+    const { code, said } = await outcomeOf(child)
     return { code, said, last: said.trim().split('\n').at(-1) }
   }
 

@@ -33,7 +33,7 @@ export function ours(path: string): string {
 }
 
 /** Runs a development tool of the project in `cwd`, and hands back what it said and how it ended. */
-export function runTool(script: string, args: string[], cwd: string, input?: string): { code: number | null; out: string } {
+export function runTool(script: string, args: string[], cwd: string, input?: string): { code: number | null; out: string; errors: string } {
   const done = spawnSync(process.execPath, [ours(join('node_modules', script)), ...args], {
     cwd,
     input,
@@ -41,5 +41,5 @@ export function runTool(script: string, args: string[], cwd: string, input?: str
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
     maxBuffer: 20_000_000,
   })
-  return { code: done.status, out: done.stdout || done.stderr }
+  return { code: done.status, out: done.stdout, errors: done.stderr }
 }

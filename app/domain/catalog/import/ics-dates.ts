@@ -51,7 +51,8 @@ export function keyOf(time: ReadTime): string {
 
 export function readDate(line: ContentLine, zones: CalendarZones, said: ReadWarning[]): ReadTime | null {
   const time = readTime(line.value)
-  if (time === null || time.time === null) return time
+  if (time === null) return null
+  if (time.time === null) return { ...time, zone: zones.nameFor(undefined, line.line, said) }
   const tzid = line.params.TZID
   const zone = zones.nameFor(time.offset === null ? tzid : undefined, line.line, said)
   if (time.offset === null && tzid === undefined && zone !== null) {

@@ -4,7 +4,7 @@ import { cleanLine } from './clean-text.ts'
 import { type CsvRow, csvRows, scanRow } from './csv-rows.ts'
 import { decodeText } from './decode.ts'
 import { namesFields } from './header-words.ts'
-import { type ByteSource, emptyValues, type ReadItem, type ReadWarning, quoted, refusal, warning } from './records.ts'
+import { type ByteSource, emptyValues, type ReadItem, type ReadWarning, quoted, refusal, warning, wholeRefusal } from './records.ts'
 import { readTime } from './when.ts'
 
 /**
@@ -54,7 +54,7 @@ export async function* readCsv(bytes: ByteSource): AsyncGenerator<ReadItem> {
     yield* toItems(row, names, shape)
   }
   yield* said.splice(0)
-  if (empty) yield refusal(1, names === null ? 'The file holds no rows' : 'The file holds a header and no rows')
+  if (empty) yield wholeRefusal(names === null ? 'The file holds no rows' : 'The file holds a header and no rows')
 }
 
 async function takeHead(text: AsyncGenerator<string>): Promise<{ head: string; rest: AsyncGenerator<string> }> {

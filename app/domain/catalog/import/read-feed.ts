@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { escapeText } from './clean-html.ts'
 import { decodeText } from './decode.ts'
-import { type ByteSource, emptyValues, type RawValue, type ReadItem, type ReadWarning, quoted, refusal, warning } from './records.ts'
+import { type ByteSource, emptyValues, type RawValue, type ReadItem, type ReadWarning, quoted, refusal, warning, wholeRefusal } from './records.ts'
 
 /**
  * Reads RSS and Atom item by item. Nothing is fetched and no entity is expanded but XML's own five;
@@ -49,7 +49,7 @@ export async function* readFeed(bytes: ByteSource): AsyncGenerator<ReadItem> {
   yield* said.splice(0)
   yield* feed.out.splice(0)
   if (feed.unfinished !== null) yield refusal(feed.unfinished, 'The file ends in the middle of the item')
-  if (!feed.items) yield refusal(1, 'The file is no feed: it holds no RSS item and no Atom entry')
+  if (!feed.items) yield wholeRefusal('The file is no feed: it holds no RSS item and no Atom entry')
 }
 
 function createFeed() {

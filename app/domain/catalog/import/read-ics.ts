@@ -1,7 +1,7 @@
 import { type EventLines, eventRuns, keyOf, readDate } from './ics-dates.ts'
 import { type ContentLine, contentLines, splitEscaped, unescapeText } from './ics-lines.ts'
 import { type CalendarZones, createZones } from './ics-zones.ts'
-import { type ByteSource, emptyValues, type RawValue, type ReadItem, type ReadWarning, refusal, warning } from './records.ts'
+import { type ByteSource, emptyValues, type RawValue, type ReadItem, type ReadWarning, refusal, warning, wholeRefusal } from './records.ts'
 
 /** Reads the events of an iCalendar file, one at a time. Alarms, attachments and free-busy times are not taken. */
 
@@ -54,7 +54,7 @@ export async function* readIcs(bytes: ByteSource, now: Date): AsyncGenerator<Rea
     yield* said
   }
   if (event) yield refusal(event.line, 'The file ends in the middle of the event')
-  if (!calendar) yield refusal(1, 'The file is no calendar: it has no BEGIN line')
+  if (!calendar) yield wholeRefusal('The file is no calendar: it has no BEGIN line')
 }
 
 function* toItem(event: EventLines, zones: CalendarZones, overrides: ReadonlyMap<string, ReadonlySet<string>>, now: Date): Generator<ReadItem> {

@@ -2,7 +2,7 @@ import { flatten } from './flatten-json.ts'
 import { plainNames, readContext, type Terms, typesOf } from './jsonld-terms.ts'
 import type { JsonObject, JsonReading, JsonValue } from './parse-json.ts'
 import { isObject, loadJson } from './read-json.ts'
-import { asText, type ByteSource, emptyValues, type RawRun, type RawValue, type ReadItem, quoted, refusal, warning } from './records.ts'
+import { asText, type ByteSource, emptyValues, type RawRun, type RawValue, type ReadItem, quoted, refusal, warning, wholeRefusal } from './records.ts'
 import { readTime } from './when.ts'
 
 /** Reads Course, CourseInstance, Event, LearningResource and CTDL's learning opportunities out of JSON-LD documents. */
@@ -25,7 +25,7 @@ export async function* readJsonLd(bytes: ByteSource): AsyncGenerator<ReadItem> {
     if (told.has(node)) continue
     yield toRecord(node, line, instancesOf(node, byId))
   }
-  if (nodes.length === 0 && !said.some((item) => item.is === 'refused')) yield refusal(1, 'No course, event or learning resource was found in the file')
+  if (nodes.length === 0 && !said.some((item) => item.is === 'refused')) yield wholeRefusal('No course, event or learning resource was found in the file')
 }
 
 function* collect(value: JsonValue, outer: Terms, reading: JsonReading, nodes: { node: JsonObject; line: number }[], depth: number): Generator<ReadItem> {

@@ -1,3 +1,4 @@
+import { cleanLine } from './clean-text.ts'
 import type { RunState } from '#db/values.ts'
 import type { ReadTime } from './when.ts'
 
@@ -23,7 +24,8 @@ export type ReadRecord = {
   /** the row has too few or too many cells: its values may stand in the wrong columns */
   ragged?: true
 }
-export type ReadRefusal = { is: 'refused'; line: number; reason: string }
+/** `whole`: the file is refused, not one of its records. */
+export type ReadRefusal = { is: 'refused'; line: number; reason: string; whole?: true }
 /** `group`: repeats of one group are listed a few times and counted beyond. */
 export type ReadWarning = { is: 'warning'; line: number; reason: string; group: string }
 export type ReadItem = ReadRecord | ReadRefusal | ReadWarning
@@ -47,6 +49,10 @@ export function refusal(line: number, reason: string): ReadRefusal {
   return { is: 'refused', line, reason }
 }
 
+export function wholeRefusal(reason: string): ReadRefusal {
+  return { is: 'refused', line: 1, reason, whole: true }
+}
+
 /** A raw value as one text; lists are joined with semicolons. */
 export function asText(value: RawValue | undefined): string {
   if (value === undefined) return ''
@@ -55,6 +61,6 @@ export function asText(value: RawValue | undefined): string {
 
 /** Shortens a value for a message, so that a report stays readable whatever a file holds. */
 export function quoted(text: string, limit = 60): string {
-  const line = text.replace(/\s+/gu, ' ').trim()
+  const line = cleanLine(text.slice(0, limit * 8)).text
   return `“${line.length > limit ? `${[...line].slice(0, limit).join('')}…` : line}”`
 }

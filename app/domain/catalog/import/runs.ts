@@ -29,7 +29,7 @@ export function toRun(run: { key: string | null; starts: ReadTime; ends: ReadTim
     state: run.state,
     mode: modeOf(facts, say),
     place: place === '' ? null : place,
-    minutes: minutes !== null && minutes >= 1 && minutes <= 600_000 ? minutes : null,
+    minutes: minutes !== null && minutes >= 1 && minutes <= 1440 ? minutes : null,
     ...dates,
   }
 }

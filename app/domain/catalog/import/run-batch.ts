@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import { type BatchContext, type Decision, decideBatch } from './decide-batch.ts'
+import type { Draft } from './draft.ts'
+import type { Noted } from './findings.ts'
+import { addToIndex, type Index } from './resolve.ts'
+import { readIndex } from './store-read.ts'
+import { writeBatch } from './store-write.ts'
+import { nothingToWrite, type Seen, type Target } from './target.ts'
+import type { Db, Trx } from '#db/schema.ts'
+
+/** One batch, one transaction. Imports take turns, so that two of the same file, or of two units with the same options, see each other's rows. */
+
+const TRIES = 4
+/** Deadlock, serialization, a name taken meanwhile, the server restarting. */
+const PASSING = new Set(['40P01', '40001', '23505', '57P01', '57P02', '57P03', '08006', '08003', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE'])
+
+export type BatchRequest = BatchContext & {
+  drafts: readonly Draft[]
+  seen: Map<number, Seen>
+  provenance: string
+  /** books kept with the batch */
+  record(trx: Trx, decision: Decision): Promise<void>
+}
+
+export async function runBatch(db: Db, request: BatchRequest): Promise<Decision> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      const decision = await db.transaction().execute(async (trx) => {
+        await sql`select pg_advisory_xact_lock(hashtext('learning hub: import'))`.execute(trx)
+        const index = await readIndex(trx, request.drafts, request.source, request.seen)
+        const decided = decideBatch(request.drafts, index, request)
+        await writeBatch(trx, decided.targets, decided.proposals, request)
+        await request.record(trx, decided)
+        return decided
+      })
+      remember(decision.targets, request.seen)
+      return decision
+    } catch (error) {
+      if (tried >= TRIES || !isPassing(error)) throw error
+      await new Promise((resolve) => setTimeout(resolve, 300 * tried))
+    }
+  }
+}
+
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return PASSING.has(code) || /connection terminated|connection ended/iu.test(error.message)
+}
+
+function remember(targets: readonly Target[], seen: Map<number, Seen>): void {
+  for (const target of targets) if (target.id !== null && target.seen !== null) seen.set(target.id, target.seen)
+}
+
+/** What a dry run would have made so far, held in memory in place of the database. */
+export type Imagined = Index
+
+export function nothingImagined(): Imagined {
+  return { byKey: new Map(), byDedupe: new Map(), byPage: new Map(), byStart: new Map() }
+}
+
+/** Decides as `runBatch` does and writes nothing. */
+export async function imagineBatch(db: Db, request: Omit<BatchRequest, 'record'>, imagined: Imagined): Promise<Decision> {
+  const index = await db.transaction().setAccessMode('read only').execute((trx) => readIndex(trx, request.drafts, request.source, request.seen, false))
+  for (const targets of [...imagined.byPage.values()]) for (const target of targets) target.write = nothingToWrite()
+  for (const target of imagined.byKey.values()) target.write = nothingToWrite()
+  for (const { key, dedupeKey, titleKey, page } of request.drafts) {
+    for (const name of [key ?? `~${dedupeKey}`, `${key}#${titleKey}`]) {
+      const target = imagined.byKey.get(name)
+      if (target && !index.byKey.has(name)) index.byKey.set(name, target)
+    }
+    if (page !== null) index.byPage.set(page, [...(index.byPage.get(page) ?? []), ...(imagined.byPage.get(page) ?? [])])
+  }
+  const decision = decideBatch(request.drafts, index, request)
+  for (const target of decision.targets) {
+    if (target.id !== null) continue
+    target.id = -imagined.byKey.size - 1
+    addToIndex(imagined, target, [target.externalId ?? `~${target.dedupeKey}`])
+  }
+  for (const [name, target] of index.byKey) if (target.id !== null && target.id < 0) imagined.byKey.set(name, target)
+  remember(decision.targets, request.seen)
+  return decision
+}

@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import { shortHash } from './dedupe.ts'
+import type { Target } from './target.ts'
+import type { Trx } from '#db/schema.ts'
+
+/** Slugs for new options: the title's words, and a few digits of its identity where others have them already. */
+export async function assignSlugs(trx: Trx, targets: readonly Target[]): Promise<string[]> {
+  const wanted = targets.map((target) => {
+    const base = slugOf(target.columns.title)
+    const hash = shortHash(`${target.source}\n${target.externalId ?? target.dedupeKey}`)
+    return [base, `${base}-${hash.slice(0, 6)}`, `${base}-${hash}`]
+  })
+  const found = await sql<{ slug: string }>`select slug from options where slug = any(${wanted.flat()})`.execute(trx)
+  const taken = new Set(found.rows.map(({ slug }) => slug))
+  return wanted.map((choices) => {
+    const slug = choices.find((choice) => !taken.has(choice)) ?? choices.at(-1) ?? ''
+    taken.add(slug)
+    return slug
+  })
+}
+
+export function slugOf(title: string): string {
+  const slug = title
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/gu, '')
+  return slug === '' ? 'option' : slug
+}

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import { samePage, spellings } from './addresses.ts'
+import type { Draft, OptionColumns, RunDraft } from './draft.ts'
+import type { Candidate, Index } from './resolve.ts'
+import { nothingToWrite, type Seen, type StoredRun, type Target } from './target.ts'
+import type { Trx } from '#db/schema.ts'
+import type { OptionState } from '#db/values.ts'
+
+/** Reads, in a handful of statements, all that the drafts of a batch may be about. */
+
+/** How many options are looked at on one page, and at one start. */
+const ON_PAGE = 200
+const AT_START = 50
+
+export async function readIndex(trx: Trx, drafts: readonly Draft[], source: string, seen: ReadonlyMap<number, Seen>, lock = true): Promise<Index> {
+  const names = [...new Set(drafts.flatMap(namesOf))]
+  const known = await sql<{ name: string; id: number }>`
+    select external_id as name, id from options where source = ${source} and external_id = any(${names})
+    union all
+    select external_id, option_id from option_merges where source = ${source} and standing = 'merged' and external_id = any(${names})`.execute(trx)
+  const byName = new Map(known.rows.map(({ name, id }) => [name, id]))
+  const keyless = drafts.filter(({ key }) => key === null).map(({ dedupeKey }) => dedupeKey)
+  const deduped = keyless.length === 0 ? [] : (await sql<{ key: string; id: number }>`select dedupe_key as key, id from options where dedupe_key = any(${keyless}) and external_id is null`.execute(trx)).rows
+  const strangers = drafts.filter(({ key, dedupeKey, keyIsPage, titleKey }) => !(key === null ? byName.has(`~${dedupeKey}`) : byName.has(key)) || (keyIsPage && !byName.has(`${key}#${titleKey}`)))
+  const onPages = await readPages(trx, strangers)
+  const ids = [...new Set([...byName.values(), ...deduped.map(({ id }) => id), ...onPages])]
+  const targets = await readTargets(trx, ids, seen, lock)
+  const index: Index = { byKey: new Map(), byDedupe: new Map(), byPage: new Map(), byStart: await readStarts(trx, strangers, source) }
+  for (const [name, id] of byName) set(index.byKey, name, targets.get(id))
+  for (const { key, id } of deduped) set(index.byDedupe, key, targets.get(id))
+  for (const id of [...onPages].sort((a, b) => a - b)) {
+    const target = targets.get(id)
+    const page = target?.columns.url ? samePage(target.columns.url) : null
+    if (target && page !== null) index.byPage.set(page, [...(index.byPage.get(page) ?? []), target])
+  }
+  return index
+}
+
+function set<K>(map: Map<K, Target>, key: K, target: Target | undefined): void {
+  if (target) map.set(key, target)
+}
+
+/** All the names under which a record may be known. */
+function namesOf({ key, keyIsPage, titleKey, dedupeKey }: Draft): string[] {
+  if (key === null) return [`~${dedupeKey}`]
+  return keyIsPage ? [key, `${key}#${titleKey}`] : [key]
+}
+
+async function readPages(trx: Trx, drafts: readonly Draft[]): Promise<Set<number>> {
+  const addresses = [...new Set(drafts.flatMap(({ page, told }) => (page === null || !told.url ? [] : spellings(told.url))))]
+  if (addresses.length === 0) return new Set()
+  const found = await sql<{ id: number }>`
+    select o.id from unnest(${addresses}::text[]) as a(url)
+    cross join lateral (select id from options where options.url = a.url order by id limit ${sql.lit(ON_PAGE)}) o`.execute(trx)
+  return new Set(found.rows.map(({ id }) => id))
+}
+
+async function readStarts(trx: Trx, drafts: readonly Draft[], source: string): Promise<Map<number, Candidate[]>> {
+  const starts = [...new Set(drafts.flatMap(({ runs }) => runs.slice(0, 20).map(({ starts_at }) => starts_at.toISOString())))]
+  const byStart = new Map<number, Candidate[]>()
+  if (starts.length === 0) return byStart
+  const found = await sql<Candidate & { start: Date }>`
+    select s.start, o.id, o.title, o.url, o.unit_id as "unitId", o.source from unnest(${starts}::timestamptz[]) as s(start)
+    cross join lateral (
+      select distinct o.id, o.title, o.url, o.unit_id, o.source from option_parts p join option_runs r on r.id = p.run_id join options o on o.id = r.option_id
+      where p.starts_at = s.start and o.source <> ${source} order by o.id limit ${sql.lit(AT_START)}) o`.execute(trx)
+  for (const { start, ...candidate } of found.rows) byStart.set(start.getTime(), [...(byStart.get(start.getTime()) ?? []), candidate])
+  return byStart
+}
+
+type OptionRow = OptionColumns & { id: number; source: string; external_id: string | null; dedupe_key: string | null; state: OptionState; last_seen: number | null; dated: boolean; amount_minor: number | null; currency: string | null; topics: string[]; said: { field: string; source: string; locked: boolean }[] }
+
+async function readTargets(trx: Trx, ids: readonly number[], seen: ReadonlyMap<number, Seen>, lock: boolean): Promise<Map<number, Target>> {
+  if (ids.length === 0) return new Map()
+  const rows = await sql<OptionRow>`
+    select o.id, o.source, o.external_id, o.dedupe_key, o.state, o.last_seen, o.dated, o.unit_id, o.title, o.summary, o.description, o.url, o.kind, o.delivery,
+      o.format, o.level, o.level_note, o.audience, o.library_types, o.languages, o.text_language, o.minutes, o.span_days, o.length_note, o.cost, o.cost_note,
+      o.partners, p.amount_minor, p.currency,
+      array(select topic_slug from option_topics t where t.option_id = o.id order by topic_slug) as topics,
+      coalesce((select jsonb_agg(jsonb_build_object('field', s.field, 'source', s.source, 'locked', s.locked)) from option_sources s where s.option_id = o.id), '[]') as said
+    from options o left join option_prices p on p.option_id = o.id and p.tier = 'everyone' where o.id = any(${ids}) order by o.id ${lock ? sql`for update of o` : sql``}`.execute(trx)
+  const targets = new Map(rows.rows.map((row) => [row.id, toTarget(row, seen.get(row.id) ?? null)]))
+  for (const { option_id, ...run } of await readRuns(trx, ids)) targets.get(option_id)?.runs.push(run)
+  return targets
+}
+
+async function readRuns(trx: Trx, ids: readonly number[]): Promise<(StoredRun & { option_id: number })[]> {
+  const { rows } = await sql<Omit<RunDraft, 'key' | 'starts_local' | 'ends_local'> & { id: number; uid: string; option_id: number; starts_local: string; ends_local: string }>`
+    select r.id, r.uid, r.option_id, r.state, p.mode, p.place, p.note, p.zone, p.all_day, p.starts_at, p.ends_at, p.minutes,
+      to_char(p.starts_local, 'YYYY-MM-DD"T"HH24:MI:SS') as starts_local, to_char(p.ends_local, 'YYYY-MM-DD"T"HH24:MI:SS') as ends_local
+    from option_runs r join option_parts p on p.run_id = r.id and p.position = 0
+    where r.option_id = any(${ids}) and p.starts_at is not null order by r.id`.execute(trx)
+  return rows
+}
+
+function toTarget({ id, source, external_id, dedupe_key, state, last_seen, dated, amount_minor, currency, topics, said, ...columns }: OptionRow, seen: Seen | null): Target {
+  return {
+    id,
+    source,
+    externalId: external_id,
+    dedupeKey: dedupe_key,
+    state,
+    columns,
+    topics,
+    price: currency === null ? null : { amount: amount_minor, currency },
+    lastSeen: last_seen,
+    dated,
+    runs: [],
+    saidBy: new Map(said.filter(({ locked }) => !locked).map(({ field, source: by }) => [field, by])),
+    locked: new Set(said.filter(({ locked }) => locked).map(({ field }) => field)),
+    seen,
+    write: nothingToWrite(),
+  }
+}
