@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from './paths.ts'
@@ -9,6 +9,7 @@ import { SiteHeader, TabBar } from './ui/site-header.tsx'
 import stylesheet from './ui/styles/index.css?url'
 import textFont from './ui/fonts/text.woff2?url'
 import { readPage } from './web/page.ts'
+import { commonWords } from './words/common.ts'
 
 export const links: LinksFunction = () => [
   { rel: 'preload', href: textFont, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
@@ -16,6 +17,14 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
   { rel: 'search', href: paths.opensearch(), type: 'application/opensearchdescription+xml', title: 'Learning Hub' },
 ]
+
+/** Pages name themselves; this is for the address where there is none, and for a page that could not be put together. */
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
+  if (!error) return []
+  const words = commonWords[data?.lang ?? 'en']
+  const said = isMissing(error) ? words.notFound : words.failed
+  return [{ title: `${said.title} · ${words.product}` }]
+}
 
 /** Who may: everyone. */
 export function loader({ request, context }: LoaderFunctionArgs) {
@@ -74,14 +83,17 @@ function Frame({ children }: { children: ReactNode }) {
   )
 }
 
+function isMissing(error: unknown): boolean {
+  return isRouteErrorResponse(error) && error.status === 404
+}
+
 export function ErrorBoundary() {
   const error = useRouteError()
   const words = useCommonWords()
-  const missing = isRouteErrorResponse(error) && error.status === 404
+  const missing = isMissing(error)
   const said = missing ? words.notFound : words.failed
   return (
     <Frame>
-      <title>{`${said.title} · ${words.product}`}</title>
       <div className="wrap">
         <div className="page-head">
           <h1>{said.title}</h1>

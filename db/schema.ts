@@ -44,7 +44,7 @@ export interface UnitsTable {
   url: string | null
   zone: string | null
   source: string
-  confirmed: boolean
+  confirmed: SetByDefault<boolean>
 }
 
 export interface UnitAliasesTable {
@@ -102,7 +102,7 @@ export interface TopicsTable {
   label_es: string
   definition_en: string
   definition_es: string
-  edi: boolean
+  edi: SetByDefault<boolean>
 }
 
 export interface TopicTermsTable {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { scriptWords } from '#app/words/script.ts'
 import { compareHint } from './compare.ts'
+import { scriptWords } from './words.ts'
 
 test.each(['en', 'es'] as const)('the words beside the button say what can be done next (%s)', (lang) => {
   const words = scriptWords[lang]

@@ -1,6 +1,5 @@
-import type { ScriptWords } from '#app/words/script.ts'
-import { pageWords } from './language.ts'
 import { whenShown } from './shown.ts'
+import { pageWords, type ScriptWords } from './words.ts'
 
 const fewest = 2
 const most = 4

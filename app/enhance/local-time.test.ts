@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { clockRange, shortDay, zoneShort } from '#app/ui/time.ts'
 import { cookieValue, localText, zoneOf } from './local-time.ts'
 
 const now = new Date('2026-11-24T12:00:00Z')
@@ -40,6 +41,15 @@ describe('one event, shown where its readers are', () => {
 
   test('in Spanish', () => {
     expect(at('America/New_York', 'es')).toMatch(/^mar, 8 de dic, 2:00.3:30.p\.?\s?m\.? (EST|GMT-5)$/i)
+  })
+
+  test.each(['en', 'es'] as const)('is worded as the server words it (%s)', (lang) => {
+    for (const zone of ['America/Chicago', 'Pacific/Honolulu', 'Africa/Nairobi', 'Asia/Calcutta'])
+      for (const to of [span.to, new Date('2026-12-09T06:15:00Z')])
+        for (const year of [2026, 2027])
+          expect(localText({ from: span.from, to }, '', { zone, lang, now: new Date(Date.UTC(year, 5)), keep: false })).toBe(
+            `${shortDay(span.from, zone, lang, new Date(Date.UTC(year, 5)))}, ${clockRange(span.from, to, zone, lang)} ${zoneShort(span.from, zone, lang)}`,
+          )
   })
 
   test('keeps the hour on the wall across the change of clocks', () => {

@@ -1,6 +1,5 @@
-import { clockRange, shortDay, zoneCity, zoneShort } from '#app/ui/time.ts'
-import { pageLanguage, pageWords } from './language.ts'
 import { whenShown } from './shown.ts'
+import { pageLanguage, pageWords } from './words.ts'
 
 /** What the cookie holds when someone wants each time in its event's own zone. */
 export const ownZones = 'own'
@@ -25,16 +24,23 @@ export function cookieValue(cookies: string, name: string): string | null {
 }
 
 /**
- * "Tue, Dec 8, 2:00 – 3:30 PM EST", worded as the server words it. `shown` is what stood there, in the event's own zone: with `keep`
- * it follows in brackets, for a place where the words after it speak of that zone.
+ * "Tue, Dec 8, 2:00–3:30 pm EST", worded as the server words it (a test compares them). `shown` is what stood there, in the event's
+ * own zone: with `keep` it follows in brackets, for a place where the words after it speak of that zone.
  */
 export function localText(
   span: { from: Date; to: Date },
   shown: string,
   { zone, lang, now, keep }: { zone: string; lang: 'en' | 'es'; now: Date; keep: boolean },
 ): string {
-  const day = `${shortDay(span.from, zone, lang, now)}, `
-  const text = `${day}${clockRange(span.from, span.to, zone, lang)} ${zoneShort(span.from, zone, lang)}`
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(`${lang}-US`, { timeZone: zone, ...options })
+  const year = span.from.getUTCFullYear() === now.getUTCFullYear() ? undefined : 'numeric'
+  const day = `${format({ weekday: 'short', month: 'short', day: 'numeric', year }).format(span.from)}, `
+  const hours = format({ hour: 'numeric', minute: '2-digit' })
+    .formatRange(span.from, span.to)
+    .replace(/\s([AP])M\b/g, (_, half: string) => `\u00a0${half.toLowerCase()}m`)
+    .replace(/\s–\s/g, '–')
+  const named = format({ timeZoneName: 'short', hour: 'numeric' }).formatToParts(span.from)
+  const text = `${day}${hours} ${named.find((part) => part.type === 'timeZoneName')?.value ?? zone}`
   if (!keep || text === shown) return text
   return `${text} (${shown.startsWith(day) ? shown.slice(day.length) : shown})`
 }
@@ -54,7 +60,7 @@ export function startLocalTime(): void {
     // the form shows what has just been remembered
     const choice = chosen ? null : root.querySelector<HTMLSelectElement>('select[data-zone-choice]')
     if (choice && [...choice.options].some((option) => option.value === zone)) choice.value = zone
-    for (const note of root.querySelectorAll('[data-zone-note]')) note.textContent = pageWords().timesIn(zoneCity(zone))
+    for (const note of root.querySelectorAll('[data-zone-note]')) note.textContent = pageWords().timesIn((zone.split('/').at(-1) ?? zone).replaceAll('_', ' '))
   })
 }
 

@@ -10,14 +10,16 @@ export function startSheet(): void {
   let opener: HTMLElement | null = null
   let behind: Element[] = []
 
-  function open(form: HTMLFormElement, from: HTMLElement | null): void {
+  function openBy(link: HTMLElement): void {
+    const form = document.getElementById(link.dataset.open ?? '')
+    if (!(form instanceof HTMLFormElement)) return
     form.setAttribute('data-open', '')
     if (getComputedStyle(form).position !== 'fixed') {
       form.removeAttribute('data-open')
       return
     }
     sheet = form
-    opener = from
+    opener = link
     behind = around(form)
     for (const element of behind) element.toggleAttribute('inert', true)
     form.querySelector<HTMLElement>(reachable)?.focus()
@@ -43,10 +45,8 @@ export function startSheet(): void {
       click.preventDefault()
       return close()
     }
-    const form = document.getElementById(link.dataset.open ?? '')
-    if (!(form instanceof HTMLFormElement)) return
     click.preventDefault()
-    open(form, link)
+    openBy(link)
   })
   document.addEventListener('keydown', (pressed) => {
     if (!sheet || pressed.key !== 'Escape' || pressed.defaultPrevented) return
@@ -56,8 +56,9 @@ export function startSheet(): void {
   // turned or made wider, the filters stand beside the results and are no sheet
   addEventListener('resize', () => sheet && getComputedStyle(sheet).position !== 'fixed' && close())
   addEventListener('pagehide', close)
-  const targeted = document.querySelector<HTMLFormElement>('form.filters:target')
-  if (targeted) open(targeted, document.querySelector<HTMLElement>(`a[data-open="${CSS.escape(targeted.id)}"]`))
+  // the address may have opened it, before this script ran
+  const link = [...document.querySelectorAll<HTMLElement>('a[data-open]')].find((other) => location.hash === `#${other.dataset.open}`)
+  if (link) openBy(link)
 }
 
 /** All that lies beside the form or one of its ancestors. */

@@ -1,6 +1,6 @@
-import { pageWords } from './language.ts'
 import { whenShown } from './shown.ts'
 import { nextOption, readSuggestions } from './suggestions.ts'
+import { pageWords } from './words.ts'
 
 /** Quicker than this is still typing. */
 const pause = 120

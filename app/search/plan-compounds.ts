@@ -34,7 +34,7 @@ export function compoundAlternatives(store: Store, parts: readonly string[], lan
 }
 
 /** For `storytime`: the documents that write `story time`. */
-export function splitAlternative(store: Store, word: Word): Alternative[] {
+export function splitAlternatives(store: Store, word: Word): Alternative[] {
   const most = word.documents === 0 ? Number.POSITIVE_INFINITY : mostForKnown
   return splits(store, word.text).flatMap(([first, second]) => {
     const entries = besideEachOther(store, first, second, most)
@@ -48,7 +48,7 @@ export function joinedAlternative(
   tokens: readonly QueryToken[],
   at: number,
   named: ReadonlyMap<number, unknown>,
-): { second: string; alternative: Alternative } | null {
+): Alternative | null {
   const first = tokens[at]
   const second = tokens[at + 1]
   if (!first || !second || first.stop || second.stop || named.has(at + 1)) return null
@@ -57,5 +57,21 @@ export function joinedAlternative(
     const term = findTerm(store.dictionary, first.reading + second.reading, lang)
     if (term !== undefined && (store.dictionary.frequency.data[term] as number) > 0) sources.push({ term, entries: null, weight: 1 })
   }
-  return sources.length > 0 ? { second: second.reading, alternative: alternative(store, sources, otherSpelling) } : null
+  return sources.length > 0 ? alternative(store, sources, otherSpelling) : null
+}
+
+/** Where a word written with a hyphen or a lone letter ends: `e-book`, `e book`, `3 d`, `k-12` are one thing each. */
+export function compoundEnd(tokens: readonly QueryToken[], at: number): number {
+  const token = tokens[at] as QueryToken
+  let end = at + 1
+  let shortest = token.text.length
+  for (let next = tokens[end]; next?.linked; next = tokens[end]) {
+    shortest = Math.min(shortest, next.text.length)
+    end += 1
+  }
+  if (end > at + 1) return shortest < 3 && end - at < 4 ? end : at + 1
+  const next = tokens[at + 1]
+  if (!next || token.text.length !== 1 || token.stop || next.stop) return at + 1
+  const isDigit = (text: string) => /\d/.test(text)
+  return isDigit(token.text) && (next.text.length > 1 || isDigit(next.text)) ? at + 1 : at + 2
 }

@@ -14,7 +14,7 @@ export type ConceptSpan = { end: number; alternatives: Alternative[] }
 
 /**
  * Runs of tokens that name concepts, by where they start; longer ones first, none overlapping.
- * A name of function words alone, such as IT, counts only in capitals or as the whole query.
+ * A name of function words alone, such as IT, counts only in capitals or as the whole query; in titles it could mean either.
  */
 export function conceptSpans(store: Store, tokens: readonly QueryToken[], lang: Language, acronymOnly: boolean): Map<number, ConceptSpan> {
   const { concepts } = store
@@ -54,7 +54,7 @@ function alternatives(store: Store, named: readonly number[], lang: Language): A
   const searched = new Set<number>()
   const add = (term: ConceptTerm, weight: number, text: string | null) => {
     const sources: Source[] = term.terms
-      .filter((index) => !searched.has(index) && (dictionary.frequency.data[index] as number) > 0)
+      .filter((index) => !term.stop && !searched.has(index) && (dictionary.frequency.data[index] as number) > 0)
       .map((index) => ({ term: index, entries: null, weight: 1 }))
     for (const source of sources) searched.add(source.term)
     if (sources.length > 0) found.push({ sources, keyed: null, weight, documents: documentsOf(store, sources), info: 0, text })

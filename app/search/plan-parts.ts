@@ -49,3 +49,43 @@ export function documentsOf(store: Store, sources: readonly Source[]): number {
   for (const source of sources) sum += source.entries ? source.entries.length : (store.dictionary.frequency.data[source.term] as number)
   return Math.min(sum, store.slotOf.size)
 }
+
+/** what each further word of a concept's name adds to what the name tells */
+const furtherWord = 0.25
+
+/** Gives each span what finding it tells and its bits, drops those that nothing can match, and puts the most telling first. */
+export function weighSpans(store: Store, spans: readonly Span[], mostWithAlternatives: number): Span[] {
+  let withAlternatives = 0
+  let bits = 0
+  const kept: Span[] = []
+  for (const span of spans) {
+    span.alternatives =
+      withAlternatives === mostWithAlternatives ? [] : span.alternatives.filter((alternative) => alternative.documents > 0)
+    if (span.alternatives.length === 0 && span.words.every((word) => word.documents === 0)) continue
+    if (span.alternatives.length === 0) span.words = span.words.filter((word) => word.documents > 0)
+    else {
+      withAlternatives += 1
+      span.altBit = 1 << bits++
+    }
+    for (const word of span.words) word.bit = 1 << bits++
+    weigh(store, span)
+    kept.push(span)
+  }
+  return kept.sort((a, b) => b.info - a.info)
+}
+
+/** The words of a concept's name are one thing, not several: it tells what its rarest part does, and a little for each further word. */
+function weigh(store: Store, span: Span): void {
+  const known = span.words.filter((word) => word.documents > 0)
+  for (const word of span.words) word.info = information(store, Math.max(1, word.documents))
+  for (const alternative of span.alternatives) alternative.info = information(store, alternative.documents)
+  const own = span.words.length === 1 && known.length === 1 ? [] : span.alternatives.filter((alternative) => alternative.text === null)
+  const telling = [...known, ...own].map((part) => part.info)
+  span.info = telling.length > 0 ? Math.max(...telling) : Math.min(...span.alternatives.map((alternative) => alternative.info))
+  const sum = span.words.reduce((total, word) => total + word.info, 0)
+  if (span.words.length > 1) span.info = Math.min(Math.max(span.info, sum), span.info * (1 + furtherWord * (span.words.length - 1)))
+  for (const word of span.words) word.info *= span.info / sum
+  // a rare synonym tells no more than what was asked for
+  for (const alternative of span.alternatives) alternative.info = Math.min(alternative.info, span.info)
+  span.altInfo = Math.min(span.info, ...span.alternatives.map((alternative) => alternative.info))
+}

@@ -18,6 +18,7 @@ const rare = 1 / 20_000
 const timesMore = 100
 /** a completion is trusted unless a correction is in so many times more documents */
 const completionTrust = 4
+const mostSplits = 3
 
 /** The word's stems, that of the page's language first. A document has one language, so no document is in both. */
 export function knownSources(store: Store, text: string, lang: Language): Source[] {
@@ -32,21 +33,21 @@ export function knownSources(store: Store, text: string, lang: Language): Source
   return sources
 }
 
-/** `typed` is what the person wrote where `text` corrects it. */
+/** @param asTyped false where `text` corrects what was typed */
 export function wordSources(
   store: Store,
   text: string,
   lang: Language,
-  typing: boolean,
-  typed: string,
+  unfinished: boolean,
+  asTyped: boolean,
 ): { sources: Source[]; apart: boolean } {
   const sources = knownSources(store, text, lang)
   const exact = new Set(sources.map((source) => source.term))
-  if (text !== typed) {
+  if (!asTyped) {
     for (const source of sources) source.weight *= corrected
     return { sources, apart: true }
   }
-  if (!typing && (sources.length > 0 || text.length < 3 || isKnown(store.dictionary, text))) return { sources, apart: true }
+  if (!unfinished && (sources.length > 0 || text.length < 3 || isKnown(store.dictionary, text))) return { sources, apart: true }
   for (const term of termsStarting(store.dictionary, text).terms)
     if (!exact.has(term)) sources.push({ term, entries: null, weight: completed })
   return { sources, apart: false }
@@ -62,7 +63,7 @@ export function resolveReadings(store: Store, query: ReadQuery, loose: boolean, 
   const offered: QueryToken[] = query.tokens.map((token) => ({ ...token }))
   let offers = false
   for (const [at, token] of query.tokens.entries()) {
-    if (token.stop || token.text.length < 4 || corrections === mostCorrections) continue
+    if (token.stop || token.text.length < 4 || corrections === mostCorrections || isHalf(store, query.tokens, at)) continue
     const unfinished = typing && query.open && at === query.tokens.length - 1
     if (isKnown(dictionary, token.text)) {
       if (documentsWith(dictionary, token.text) > store.slotOf.size * rare) continue
@@ -79,6 +80,15 @@ export function resolveReadings(store: Store, query: ReadQuery, loose: boolean, 
     if (meant) token.reading = meant
   }
   return offers ? { ...query, tokens: offered } : null
+}
+
+/** Whether a word is known only together with its neighbor, as `book` in `e-book` where all write `ebook`. */
+function isHalf({ dictionary }: Store, tokens: readonly QueryToken[], at: number): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at] as QueryToken, tokens[at + 1]]
+  return (
+    (before !== undefined && isKnown(dictionary, before.text + token.text)) ||
+    (after !== undefined && isKnown(dictionary, token.text + after.text))
+  )
 }
 
 function betterKnown(store: Store, token: QueryToken): Candidate | undefined {
@@ -108,14 +118,17 @@ function hasSplit(store: Store, text: string): boolean {
   return splits(store, text).some(([first, second]) => besideEachOther(store, first, second, Number.POSITIVE_INFINITY).length > 0)
 }
 
-/** Ways to cut a word into two that are known. A first part of one letter is only e, as in `ebook`. */
+/** Ways to cut a word into two that are known, likeliest first. A first part of one letter is only e, as in `ebook`. */
 export function splits(store: Store, text: string): [string, string][] {
-  const found: [string, string][] = []
-  if (text.length < 5) return found
+  const found: { parts: [string, string]; documents: number }[] = []
   for (let cut = 1; cut <= text.length - 3; cut++) {
     if (cut === 1 ? text[0] !== 'e' : cut === 2) continue
-    const [first, second] = [text.slice(0, cut), text.slice(cut)]
-    if (documentsWith(store.dictionary, first) > 0 && documentsWith(store.dictionary, second) > 0) found.push([first, second])
+    const parts: [string, string] = [text.slice(0, cut), text.slice(cut)]
+    const documents = Math.min(...parts.map((part) => documentsWith(store.dictionary, part)))
+    if (documents > 0) found.push({ parts, documents })
   }
   return found
+    .sort((a, b) => b.documents - a.documents || a.parts[0].length - b.parts[0].length)
+    .slice(0, mostSplits)
+    .map(({ parts }) => parts)
 }

@@ -3,18 +3,19 @@
  * may be written otherwise, alternatives that count for the whole span.
  */
 
-import { compoundAlternatives, joinedAlternative, splitAlternative } from './plan-compounds.ts'
-import { conceptSpans } from './plan-concepts.ts'
-import { documentsOf, information, type Span, type Word } from './plan-parts.ts'
+import { compoundAlternatives, compoundEnd, joinedAlternative, splitAlternatives } from './plan-compounds.ts'
+import { type ConceptSpan, conceptSpans } from './plan-concepts.ts'
+import { documentsOf, type Span, type Word, weighSpans } from './plan-parts.ts'
 import { knownSources, resolveReadings, wordSources } from './plan-words.ts'
-import { correctedQuery, type QueryToken, type ReadQuery, readQuery } from './read-query.ts'
+import { correctedQuery, type ReadQuery, readQuery } from './read-query.ts'
 import type { Store } from './store.ts'
 import type { Language } from './types.ts'
 
 /** words, and spans that have alternatives, share the 32 bits of a document's mask */
 const mostWords = 24
-const mostAlternativeSpans = 8
-const furtherWord = 0.25
+const mostWithAlternatives = 8
+/** words that are tried cut in two, in one query */
+const mostSplit = 6
 
 export type Plan = {
   /** most telling first */
@@ -23,6 +24,17 @@ export type Plan = {
   everything: boolean
   query: ReadQuery
   corrected: string | null
+}
+
+type Draft = {
+  store: Store
+  query: ReadQuery
+  lang: Language
+  typing: boolean
+  everything: boolean
+  named: Map<number, ConceptSpan>
+  seen: Set<string>
+  splits: number
 }
 
 /** @param typing whether the last word may be unfinished */
@@ -35,107 +47,67 @@ export function planQuery(store: Store, q: string, lang: Language, typing: boole
 
 function attempt(store: Store, q: string, lang: Language, typing: boolean, loose: boolean): Plan {
   const query = readQuery(q, lang)
-  const everything = query.tokens.every((token) => token.stop)
-  const acronymOnly = everything && query.tokens.length === 1
+  const functionWords = query.tokens.every((token) => token.stop)
   const offered = resolveReadings(store, query, loose, typing)
-  const named = conceptSpans(store, query.tokens, lang, acronymOnly)
+  const named = conceptSpans(store, query.tokens, lang, functionWords && query.tokens.length === 1)
+  const everything = functionWords && named.size === 0
+  const draft: Draft = { store, query, lang, typing, everything, named, seen: new Set(), splits: 0 }
   const spans: Span[] = []
-  const seen = new Set<string>()
-  const last = query.tokens.length - 1
-
-  function wordAt(from: number, to: number, text: string): Word | null {
-    if (seen.has(text) || seen.size === mostWords) return null
-    seen.add(text)
-    const typingHere = typing && query.open && to - 1 === last
-    const { sources, apart } = everything
-      ? { sources: knownSources(store, text, lang), apart: true }
-      : wordSources(store, text, lang, typingHere, query.tokens[from]?.text ?? text)
-    return { text, sources, apart, bit: 0, documents: documentsOf(store, sources), info: 0 }
+  for (let at = 0; at < query.tokens.length; ) {
+    const { span, end } = spanAt(draft, at)
+    spans.push(span)
+    at = end
   }
-
-  for (let at = 0; at <= last; ) {
-    const concept = named.get(at)
-    const end = concept?.end ?? at + 1
-    const span: Span = { words: [], alternatives: concept?.alternatives ?? [], altBit: 0, info: 0, altInfo: 0 }
-    const compound = compoundEnd(query.tokens, at)
-    if (!concept && compound > at + 1) {
-      const parts = query.tokens.slice(at, compound).map((token) => token.reading)
-      const word = wordAt(at, compound, parts.join(''))
-      if (word) spans.push({ ...span, words: [word], alternatives: compoundAlternatives(store, parts, lang) })
-      at = compound
-      continue
-    }
-    for (let i = at; i < end; i++) {
-      const token = query.tokens[i] as QueryToken
-      if (token.stop && !everything && !(concept && end === at + 1)) continue
-      const word = wordAt(i, i + 1, token.reading)
-      if (!word) continue
-      span.words.push(word)
-      span.alternatives.push(...splitAlternative(store, word))
-    }
-    const joined = concept ? null : joinedAlternative(store, query.tokens, at, named)
-    if (joined) {
-      const word = wordAt(at + 1, at + 2, joined.second)
-      if (word) {
-        span.words.push(word)
-        span.alternatives.push(joined.alternative)
-        at += 1
-      }
-    }
-    if (span.words.length > 0 || span.alternatives.length > 0) spans.push(span)
-    at = Math.max(at + 1, end)
-  }
-  return { spans: weigh(store, spans), everything, query, corrected: correctedQuery(query) ?? (offered ? correctedQuery(offered) : null) }
+  const corrected = correctedQuery(query) ?? (offered && correctedQuery(offered))
+  return { spans: weighSpans(store, spans, mostWithAlternatives), everything, query, corrected }
 }
 
-/** Where a word written with a hyphen or a lone letter ends: `e-book`, `e book`, `3 d`, `k-12` are one thing each. */
-function compoundEnd(tokens: readonly QueryToken[], at: number): number {
-  let end = at + 1
-  let shortest = (tokens[at] as QueryToken).text.length
-  while (end < tokens.length && (tokens[end] as QueryToken).linked) {
-    shortest = Math.min(shortest, (tokens[end] as QueryToken).text.length)
-    end += 1
+/** The span that starts at a token: a concept's name, a compound, two words that are one elsewhere, or a word. */
+function spanAt(draft: Draft, at: number): { span: Span; end: number } {
+  const { store, query, lang, named } = draft
+  const span: Span = { words: [], alternatives: [], altBit: 0, info: 0, altInfo: 0 }
+  const concept = named.get(at)
+  if (concept) {
+    span.alternatives = concept.alternatives
+    for (let i = at; i < concept.end; i++) addWord(draft, span, i)
+    return { span, end: concept.end }
   }
-  if (end > at + 1) return shortest < 3 && end - at < 4 ? end : at + 1
-  const token = tokens[at] as QueryToken
-  const next = tokens[at + 1]
-  if (!next || token.text.length !== 1 || token.stop || next.stop) return at + 1
-  return /\d/.test(token.text) && (next.text.length > 1 || /\d/.test(next.text)) ? at + 1 : at + 2
+  const compound = compoundEnd(query.tokens, at)
+  if (compound > at + 1) {
+    const parts = query.tokens.slice(at, compound).map((token) => token.reading)
+    if (addText(draft, span, parts.join(''), compound - 1, true)) span.alternatives = compoundAlternatives(store, parts, lang)
+    return { span, end: compound }
+  }
+  const word = addWord(draft, span, at)
+  if (word && draft.splits < mostSplit) {
+    span.alternatives = splitAlternatives(store, word)
+    draft.splits += 1
+  }
+  const joined = word && joinedAlternative(store, query.tokens, at, named)
+  if (!joined || !addWord(draft, span, at + 1)) return { span, end: at + 1 }
+  span.alternatives.push(joined)
+  return { span, end: at + 2 }
 }
 
-/** Gives each span what finding it tells, drops those that nothing can match, and puts the most telling first. */
-function weigh(store: Store, spans: Span[]): Span[] {
-  let withAlternatives = 0
-  let bits = 0
-  const kept: Span[] = []
-  for (const span of spans) {
-    span.alternatives =
-      withAlternatives === mostAlternativeSpans ? [] : span.alternatives.filter((alternative) => alternative.documents > 0)
-    if (span.alternatives.length === 0 && span.words.every((word) => word.documents === 0)) continue
-    if (span.alternatives.length === 0) span.words = span.words.filter((word) => word.documents > 0)
-    else {
-      withAlternatives += 1
-      span.altBit = 1 << bits++
-    }
-    for (const word of span.words) word.bit = 1 << bits++
-    share(store, span)
-    kept.push(span)
-  }
-  return kept.sort((a, b) => b.info - a.info)
+function addWord(draft: Draft, span: Span, at: number): Word | null {
+  const token = draft.query.tokens[at]
+  if (!token || (token.stop && !draft.everything)) return null
+  return addText(draft, span, token.reading, at, token.reading === token.text)
 }
 
-/** The words of a concept's name are one thing, not several: it tells what its rarest part does, and a little for each further word. */
-function share(store: Store, span: Span): void {
-  const known = span.words.filter((word) => word.documents > 0)
-  for (const word of span.words) word.info = information(store, Math.max(1, word.documents))
-  for (const alternative of span.alternatives) alternative.info = information(store, alternative.documents)
-  const own = span.words.length === 1 && known.length === 1 ? [] : span.alternatives.filter((alternative) => alternative.text === null)
-  const telling = [...known, ...own].map((part) => part.info)
-  span.info = telling.length > 0 ? Math.max(...telling) : Math.min(...span.alternatives.map((alternative) => alternative.info))
-  const sum = span.words.reduce((total, word) => total + word.info, 0)
-  if (span.words.length > 1) span.info = Math.min(Math.max(span.info, sum), span.info * (1 + furtherWord * (span.words.length - 1)))
-  for (const word of span.words) word.info *= span.info / sum
-  // a rare synonym tells no more than what was asked for
-  for (const alternative of span.alternatives) alternative.info = Math.min(alternative.info, span.info)
-  span.altInfo = Math.min(span.info, ...span.alternatives.map((alternative) => alternative.info))
+/** A word is looked for once, wherever it stands again. */
+function addText(
+  { store, query, lang, typing, everything, seen }: Draft,
+  span: Span,
+  text: string,
+  at: number,
+  asTyped: boolean,
+): Word | null {
+  if (seen.has(text) || seen.size === mostWords) return null
+  seen.add(text)
+  const unfinished = typing && query.open && at === query.tokens.length - 1
+  const found = everything ? { sources: knownSources(store, text, lang), apart: true } : wordSources(store, text, lang, unfinished, asTyped)
+  const word: Word = { text, ...found, bit: 0, documents: documentsOf(store, found.sources), info: 0 }
+  span.words.push(word)
+  return word
 }

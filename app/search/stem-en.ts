@@ -8,7 +8,7 @@ import { american } from './spelling.ts'
 const irregularPairs = `children child,people person,persons person,women woman,men man,mice mouse,teeth tooth,feet foot,criteria criterion,curricula curriculum,
 indices index,indexes index,matrices matrix,analyses analysis,lives life,wives wife,knives knife,shelves shelf,selves self,halves half,leaves leaf,
 taught teach,written write,wrote write,built build,led lead,used use,using use,uses use,aging age,ages age,quizzes quiz,
-lenses lens,buses bus,dying die,lying lie,tying tie,bases basis,oases oasis,appendices appendix,theses thesis,catalogers cataloger`
+lenses lens,buses bus,dying die,lying lie,tying tie,bases basis,oases oasis,appendices appendix,theses thesis,crises crisis,catalogers cataloger`
 const irregular = new Map(irregularPairs.split(',').map((pair) => pair.trim().split(' ') as [string, string]))
 const asTheyAre = new Set(
   `news series species lens always perhaps business wellness wedding ceiling evening during morning nothing something anything everything

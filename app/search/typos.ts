@@ -78,7 +78,7 @@ export function editDistance(a: string, b: string, most: number, prefix = false)
     if (smallest > most) return most + 1
     ;[before, last, row] = [last, row, before]
   }
-  if (!prefix) return last[length] as number
+  if (!prefix) return Math.min(most + 1, last[length] as number)
   let nearest = most + 1
   for (let j = Math.max(0, a.length - most); j <= length; j++) nearest = Math.min(nearest, last[j] as number)
   return nearest

@@ -14,7 +14,7 @@ export function CatalogTools({ listing }: { listing: CatalogListing }) {
           {words.didYouMean} <a href={paths.catalog(writeCatalogQuery({ ...query, q: listing.didYouMean, page: 1 }))}>{listing.didYouMean}</a>?
         </p>
       )}
-      {query.ignored.length > 0 && <p className="banner small">{words.ignored(query.ignored.join(', '))}</p>}
+      {query.ignored.length > 0 && <p className="banner small">{words.ignored(query.ignored.map(printable).join(', '))}</p>}
       <ul className="chips">
         <li className="filters-open">
           <a className="chip" href="#filters" data-open="filters">
@@ -68,4 +68,9 @@ export function CatalogTools({ listing }: { listing: CatalogListing }) {
       </div>
     </>
   )
+}
+
+/** What an address said, without what cannot be shown or would turn the words around it. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\uFFFD]/gu, '')
 }

@@ -1,6 +1,6 @@
 import { build } from 'esbuild'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright'
-import { strictPolicy } from '#app/web/server/headers.ts'
+import { secured } from '#app/web/server/headers.ts'
 
 export const siteOrigin = 'http://hub.test'
 
@@ -16,6 +16,9 @@ export type EnhancedSite = {
   close: () => Promise<void>
 }
 
+const always = secured([], false)
+const securityHeaders = Object.fromEntries(always.flatMap((name, at) => (at % 2 === 0 ? [[name, always[at + 1] ?? '']] : [])))
+
 let assets: Promise<{ script: string; style: string }> | undefined
 
 /** The hub's own script and style, bundled once. */
@@ -30,7 +33,7 @@ function makeAssets() {
 /** Opens a browser on pages of the test's own, with the hub's script, style and content policy. Nothing leaves the machine. */
 export async function openSite(browser: Browser, answer: (url: URL) => Answer | Promise<Answer>, options: BrowserContextOptions = {}): Promise<EnhancedSite> {
   const { script, style } = await makeAssets()
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', timezoneId: 'America/New_York', ...options })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', timezoneId: 'America/New_York', reducedMotion: 'reduce', ...options })
   const asked: string[] = []
   const faults: string[] = []
   await context.route('**/*', async (route) => {
@@ -43,7 +46,7 @@ export async function openSite(browser: Browser, answer: (url: URL) => Answer | 
     const { status = 200, json, body = '' } = typeof given === 'string' ? { body: given } : given
     const reply = json === undefined ? { body, contentType: 'text/html; charset=utf-8' } : { json }
     // a request that the page has given up is no fault of the test
-    await route.fulfill({ status, ...reply, headers: { 'Content-Security-Policy': strictPolicy } }).catch(() => {})
+    await route.fulfill({ status, ...reply, headers: securityHeaders }).catch(() => {})
   })
   const page = await context.newPage()
   page.on('pageerror', (error) => faults.push(error.message))

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +6,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { connect } from '#db/connect.ts'
 import { type EmbeddedDatabase, joinEmbedded } from '#db/embedded/embedded.ts'
+import { isAlive } from '#db/embedded/postmaster.ts'
 import { migrateToLatest } from '#db/migrate.ts'
 
 /** Debian's programs of the oldest PostgreSQL that the hub runs on. */
@@ -27,6 +28,7 @@ declare module 'vitest' {
  * and end with this process, however it ends.
  */
 export default async function setup(project: TestProject) {
+  removeLeft()
   const newest = await startCluster()
   const oldest = existsSync(oldestBinDir) ? await startCluster(oldestBinDir) : null
   project.provide('clusters', { newest: newest.database.url, oldest: oldest?.database.url ?? null })
@@ -35,8 +37,16 @@ export default async function setup(project: TestProject) {
   }
 }
 
+/** What a run that was killed could not remove. */
+function removeLeft(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = /^hub-test-(\d+)-/.exec(name)?.[1]
+    if (pid && !isAlive(Number(pid))) rmSync(join(tmpdir(), name), { recursive: true, force: true })
+  }
+}
+
 async function startCluster(binDir?: string): Promise<{ database: EmbeddedDatabase; end(): Promise<void> }> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'hub-test-'))
+  const dataDir = await mkdtemp(join(tmpdir(), `hub-test-${process.pid}-`))
   const database = await joinEmbedded({ dataDir, binDir, settings: hasty })
   await makeTemplate(database)
   return {

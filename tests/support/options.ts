@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Insertable } from 'kysely'
 import type { Database, Db, Trx } from '#db/schema.ts'
 import { toInstant } from '#db/zoned-time.ts'
@@ -23,10 +22,18 @@ export async function addReference(db: Db): Promise<Reference> {
   const both = (name: string) => ({ label_en: name, label_es: name })
   const units = await db
     .insertInto('units')
-    .values(['alpha', 'beta'].map((slug) => ({ slug, kind: 'division' as const, name: `Unit ${slug}`, source: 'test' })))
+    .values(['alpha', 'beta'].map((slug) => ({ slug, kind: 'division' as const, name: `Unit ${slug}`, source: 'test', confirmed: true })))
     .returning(['id', 'slug'])
     .execute()
-  const goal = { plan: 'Plan', year: 2017, direction: 'any', kind: 'goal' as const, scope: 'core' as const, text_en: 'Text', text_es: 'Texto' }
+  const goal = {
+    plan: 'Plan',
+    year: 2017,
+    direction: 'any',
+    kind: 'goal' as const,
+    scope: 'core' as const,
+    text_en: 'Text',
+    text_es: 'Texto',
+  }
   await db
     .insertInto('goals')
     .values(['PLD-G1', 'EDI-G1', 'PLD-G2'].map((id, position) => ({ ...goal, id, ...both(id), position })))
@@ -35,7 +42,14 @@ export async function addReference(db: Db): Promise<Reference> {
   await db
     .insertInto('themes')
     .values(
-      (['edi', 'leadership'] as const).map((side, position) => ({ ...theme, slug: `theme-${side}`, side, shade: side, ...both(side), position })),
+      (['edi', 'leadership'] as const).map((side, position) => ({
+        ...theme,
+        slug: `theme-${side}`,
+        side,
+        shade: side,
+        ...both(side),
+        position,
+      })),
     )
     .execute()
   await db
@@ -45,7 +59,7 @@ export async function addReference(db: Db): Promise<Reference> {
       { theme_slug: 'theme-leadership', goal_id: 'PLD-G2' },
     ])
     .execute()
-  const definition = { definition_en: 'Definition', definition_es: 'Definición' }
+  const definition = { definition_en: 'Definition', definition_es: 'Definición', edi: false }
   await db
     .insertInto('topics')
     .values(['collections', 'weeding', 'storytime'].map((slug) => ({ slug, ...both(slug), ...definition })))
@@ -87,35 +101,71 @@ export function optionValues(unitId: number, more: Partial<OptionValues> = {}): 
 }
 
 /** Puts an option with all that hangs on it into the database, in one transaction; returns its id. */
-export function addOption(db: Db, unitId: number, { goals = ['PLD-G1'], themes = [], topics = [], parts = [], ...values }: MadeOption = {}): Promise<number> {
+export function addOption(
+  db: Db,
+  unitId: number,
+  { goals = ['PLD-G1'], themes = [], topics = [], parts = [], ...values }: MadeOption = {},
+): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const { id } = await trx.insertInto('options').values(optionValues(unitId, values)).returning('id').executeTakeFirstOrThrow()
-    if (goals.length > 0) await trx.insertInto('option_goals').values(goals.map((goal) => ({ option_id: id, goal_id: goal }))).execute()
-    if (themes.length > 0) await trx.insertInto('option_themes').values(themes.map((theme) => ({ option_id: id, theme_slug: theme }))).execute()
-    if (topics.length > 0) await trx.insertInto('option_topics').values(topics.map((topic) => ({ option_id: id, topic_slug: topic }))).execute()
+    if (goals.length > 0)
+      await trx
+        .insertInto('option_goals')
+        .values(goals.map((goal) => ({ option_id: id, goal_id: goal })))
+        .execute()
+    if (themes.length > 0)
+      await trx
+        .insertInto('option_themes')
+        .values(themes.map((theme) => ({ option_id: id, theme_slug: theme })))
+        .execute()
+    if (topics.length > 0)
+      await trx
+        .insertInto('option_topics')
+        .values(topics.map((topic) => ({ option_id: id, topic_slug: topic })))
+        .execute()
     if (parts.length > 0) await addRun(trx, id, parts)
     return id
   })
 }
 
 /** Adds a run with its parts to an option; returns the run's id. */
-export async function addRun(db: Db | Trx, optionId: number, parts: PartValues[], run: Partial<Insertable<Database['option_runs']>> = {}): Promise<number> {
+export async function addRun(
+  db: Db | Trx,
+  optionId: number,
+  parts: PartValues[],
+  run: Partial<Insertable<Database['option_runs']>> = {},
+): Promise<number> {
   made += 1
   const { id } = await db
     .insertInto('option_runs')
     .values({ option_id: optionId, uid: `run-${made}@test`, ...run })
     .returning('id')
     .executeTakeFirstOrThrow()
-  if (parts.length > 0) await db.insertInto('option_parts').values(parts.map((part, position) => partValues(id, { position, ...part }))).execute()
+  if (parts.length > 0)
+    await db
+      .insertInto('option_parts')
+      .values(parts.map((part, position) => partValues(id, { position, ...part })))
+      .execute()
   return id
 }
 
 /** A part of a run: dated where `starts` is given, an hour long unless `ends` is given too. */
-export function partValues(runId: number, { starts, ends, zone = 'America/Chicago', ...more }: PartValues): Insertable<Database['option_parts']> {
+export function partValues(
+  runId: number,
+  { starts, ends, zone = 'America/Chicago', ...more }: PartValues,
+): Insertable<Database['option_parts']> {
   const undated = { run_id: runId, position: 0, mode: 'live-online' as const, title: null, ...more }
   if (!starts) return undated
   const until = ends ?? `${starts.slice(0, 11)}${String(Number(starts.slice(11, 13)) + 1).padStart(2, '0')}${starts.slice(13)}`
-  return { ...undated, starts_local: starts, ends_local: until, zone, starts_at: toInstant(starts, zone), ends_at: toInstant(until, zone), ...more }
+  return {
+    ...undated,
+    starts_local: starts,
+    ends_local: until,
+    zone,
+    starts_at: toInstant(starts, zone),
+    ends_at: toInstant(until, zone),
+    ...more,
+  }
 }
 
 /** What the database said no with: its code, and the constraint where there is one. Fails the test where it did not refuse. */
@@ -128,9 +178,5 @@ export async function refusal(work: Promise<unknown>): Promise<{ code: string; c
   )
   if (!(error instanceof Error) || !('code' in error)) throw error
   const { code, constraint } = error as Error & { code: string; constraint?: string }
-  const { appendFileSync } = await import('node:fs')
-  appendFileSync('/tmp/constraints.log', `${constraint}\n`)
   return { code, constraint, message: error.message }
 }
-
-export const allOf = sql<{ name: string }>`select conname as name from pg_constraint where connamespace='public'::regnamespace and contype in ('c','u','x') union select indexrelid::regclass::text from pg_index where indisunique and not indisprimary and indrelid::regclass::text not like 'pg_%'`

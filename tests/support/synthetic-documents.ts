@@ -5,11 +5,17 @@
 import type { Concept, SearchDocument } from '#app/search/search.ts'
 
 /** Words of the trade, commonest first: `library` is in nearly every document. */
-const common = `library libraries services public information learning community research digital school programs staff collection students data
+const common =
+  `library libraries services public information learning community research digital school programs staff collection students data
 access literacy leadership children planning management development training teens resources reference equity technology design building
 assessment academic teaching reading outreach instruction cataloging preservation advocacy inclusion diversity mentoring privacy copyright
-metadata storytime readers archives accessibility grants budgets trustees volunteers weeding bias wellness partnerships facilitation`.split(/\s+/)
-const syllables = `ba be bo ca ce co da de do fa fe fi ga go ka ke la le li lo ma me mi mo na ne no pa pe po ra re ri ro sa se si so ta te ti to va ve vi za`.split(' ')
+metadata storytime readers archives accessibility grants budgets trustees volunteers weeding bias wellness partnerships facilitation`.split(
+    /\s+/,
+  )
+const syllables =
+  `ba be bo ca ce co da de do fa fe fi ga go ka ke la le li lo ma me mi mo na ne no pa pe po ra re ri ro sa se si so ta te ti to va ve vi za`.split(
+    ' ',
+  )
 const endings = ['', 'n', 'r', 's', 't', 'l', 'm']
 
 export const vocabularySize = 3000
@@ -34,7 +40,8 @@ function inventWords(count: number): string[] {
   const random = randomFrom(7)
   const words = new Set(common)
   const one = (list: readonly string[]) => list[Math.floor(random() * list.length)] as string
-  while (words.size < count) words.add(Array.from({ length: random() < 0.5 ? 2 : 3 }, () => one(syllables)).join('') + one(syllables) + one(endings))
+  while (words.size < count)
+    words.add(Array.from({ length: random() < 0.5 ? 2 : 3 }, () => one(syllables)).join('') + one(syllables) + one(endings))
   return [...words]
 }
 
@@ -119,9 +126,11 @@ export function syntheticConcepts(): Concept[] {
     key: `topic-${n}`,
     facet: 'topic',
     label: topicLabel(n),
-    terms: [topicLabel(n), `${vocabulary[900 + n * 3]} ${vocabulary[901 + n * 3]}`, `${vocabulary[n + 60]?.slice(0, 2)}x${n}`].map((text) => ({
-      lang: 'en' as const,
-      text,
-    })),
+    terms: [topicLabel(n), `${vocabulary[900 + n * 3]} ${vocabulary[901 + n * 3]}`, `${vocabulary[n + 60]?.slice(0, 2)}x${n}`].map(
+      (text) => ({
+        lang: 'en' as const,
+        text,
+      }),
+    ),
   }))
 }

@@ -15,10 +15,8 @@ export function secondConnections(program: ts.Program, files: readonly string[])
   for (const path of files) {
     const file = program.getSourceFile(ours(path))
     if (!file) throw new Error(`${path} is not part of the program`)
-    // types are dear: where nothing is called a transaction, there is none
-    if (!/trx|transaction/i.test(file.text)) continue
     each(file, (node) => {
-      if (isFunction(node) && node.parameters.some((parameter) => kindOf(parameter.name) === 'transaction')) {
+      if (isFunction(node) && mayHoldTransaction(node) && node.parameters.some((parameter) => kindOf(parameter.name) === 'transaction')) {
         scan(node, (declaration) => isInside(declaration, node.body), new Set())
       }
       if (ts.isCallExpression(node) && opensTransaction(node)) {
@@ -39,21 +37,16 @@ export function secondConnections(program: ts.Program, files: readonly string[])
         if (called && called.getSourceFile() === work.getSourceFile()) scan(called, (declaration) => isInside(declaration, called), seen)
       }
       if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return
-      if (isNameOnly(node) || kindOf(node) !== 'database') return
+      if (isNameOnly(node)) return
       const root = rootOf(node)
       const declaration = root && declarationOf(root)
-      if (declaration && !isOwn(declaration)) found.add(`${placeOf(node)} ${node.getText()}`)
+      if (declaration && !isOwn(declaration) && kindOf(node) === 'database') found.add(`${placeOf(node)} ${node.getText()}`)
     })
   }
 
   function kindOf(node: ts.Node): 'database' | 'transaction' | null {
     const name = checker.getTypeAtLocation(node).getSymbol()?.name
     return name === 'Kysely' ? 'database' : name === 'Transaction' || name === 'ControlledTransaction' ? 'transaction' : null
-  }
-
-  function opensTransaction({ expression }: ts.CallExpression): boolean {
-    if (!ts.isPropertyAccessExpression(expression) || expression.name.text !== 'execute') return false
-    return checker.getTypeAtLocation(expression.expression).getSymbol()?.name === 'TransactionBuilder'
   }
 
   /** The function that an expression is, or names. */
@@ -71,6 +64,22 @@ export function secondConnections(program: ts.Program, files: readonly string[])
     const symbol = ts.isShorthandPropertyAssignment(parent) ? checker.getShorthandAssignmentValueSymbol(parent) : checker.getSymbolAtLocation(identifier)
     return symbol?.declarations?.[0]
   }
+}
+
+/** `….transaction().….execute(`. The question is put to the text, since the type of each query would be dear. */
+function opensTransaction({ expression }: ts.CallExpression): boolean {
+  if (!ts.isPropertyAccessExpression(expression) || expression.name.text !== 'execute') return false
+  for (let at: ts.Expression = expression.expression; ; ) {
+    if (ts.isCallExpression(at)) at = at.expression
+    else if (ts.isPropertyAccessExpression(at) && at.name.text === 'transaction') return true
+    else if (ts.isPropertyAccessExpression(at)) at = at.expression
+    else return false
+  }
+}
+
+/** Its parameters say their types, or the function that it is given to by name does. The callbacks of a query's parts do neither. */
+function mayHoldTransaction(node: FunctionNode): boolean {
+  return node.parameters.some((parameter) => parameter.type) || (ts.isCallExpression(node.parent) && ts.isIdentifier(node.parent.expression))
 }
 
 type FunctionNode = ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction | ts.MethodDeclaration

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { type BatchContext, type Decision, decideBatch } from './decide-batch.ts'
 import type { Draft } from './draft.ts'
-import type { Noted } from './findings.ts'
 import { addToIndex, type Index } from './resolve.ts'
 import { readIndex } from './store-read.ts'
 import { writeBatch } from './store-write.ts'
@@ -62,14 +61,18 @@ export function nothingImagined(): Imagined {
 /** Decides as `runBatch` does and writes nothing. */
 export async function imagineBatch(db: Db, request: Omit<BatchRequest, 'record'>, imagined: Imagined): Promise<Decision> {
   const index = await db.transaction().setAccessMode('read only').execute((trx) => readIndex(trx, request.drafts, request.source, request.seen, false))
-  for (const targets of [...imagined.byPage.values()]) for (const target of targets) target.write = nothingToWrite()
-  for (const target of imagined.byKey.values()) target.write = nothingToWrite()
+  const recall = (target: Target) => {
+    target.write = nothingToWrite()
+    return target
+  }
   for (const { key, dedupeKey, titleKey, page } of request.drafts) {
     for (const name of [key ?? `~${dedupeKey}`, `${key}#${titleKey}`]) {
       const target = imagined.byKey.get(name)
-      if (target && !index.byKey.has(name)) index.byKey.set(name, target)
+      if (target && !index.byKey.has(name)) index.byKey.set(name, recall(target))
     }
-    if (page !== null) index.byPage.set(page, [...(index.byPage.get(page) ?? []), ...(imagined.byPage.get(page) ?? [])])
+    const onPage = page === null ? [] : (imagined.byPage.get(page) ?? [])
+    const there = page === null ? [] : (index.byPage.get(page) ?? [])
+    if (page !== null && onPage.length > 0) index.byPage.set(page, [...there, ...onPage.filter((target) => !there.includes(target)).map(recall)])
   }
   const decision = decideBatch(request.drafts, index, request)
   for (const target of decision.targets) {

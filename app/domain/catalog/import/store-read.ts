@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { samePage, spellings } from './addresses.ts'
+import { samePage, sameTitle, spellings } from './addresses.ts'
 import type { Draft, OptionColumns, RunDraft } from './draft.ts'
 import type { Candidate, Index } from './resolve.ts'
 import { nothingToWrite, type Seen, type StoredRun, type Target } from './target.ts'
@@ -21,19 +21,29 @@ export async function readIndex(trx: Trx, drafts: readonly Draft[], source: stri
   const byName = new Map(known.rows.map(({ name, id }) => [name, id]))
   const keyless = drafts.filter(({ key }) => key === null).map(({ dedupeKey }) => dedupeKey)
   const deduped = keyless.length === 0 ? [] : (await sql<{ key: string; id: number }>`select dedupe_key as key, id from options where dedupe_key = any(${keyless}) and external_id is null`.execute(trx)).rows
-  const strangers = drafts.filter(({ key, dedupeKey, keyIsPage, titleKey }) => !(key === null ? byName.has(`~${dedupeKey}`) : byName.has(key)) || (keyIsPage && !byName.has(`${key}#${titleKey}`)))
-  const onPages = await readPages(trx, strangers)
-  const ids = [...new Set([...byName.values(), ...deduped.map(({ id }) => id), ...onPages])]
-  const targets = await readTargets(trx, ids, seen, lock)
-  const index: Index = { byKey: new Map(), byDedupe: new Map(), byPage: new Map(), byStart: await readStarts(trx, strangers, source) }
+  const targets = await readTargets(trx, [...new Set([...byName.values(), ...deduped.map(({ id }) => id)])], seen, lock)
+  const index: Index = { byKey: new Map(), byDedupe: new Map(), byPage: new Map(), byStart: new Map() }
   for (const [name, id] of byName) set(index.byKey, name, targets.get(id))
   for (const { key, id } of deduped) set(index.byDedupe, key, targets.get(id))
+  const strangers = drafts.filter((draft) => isStranger(draft, index))
+  if (strangers.length === 0) return index
+  const onPages = await readPages(trx, strangers)
+  for (const [id, target] of await readTargets(trx, [...onPages].filter((id) => !targets.has(id)), seen, lock)) targets.set(id, target)
   for (const id of [...onPages].sort((a, b) => a - b)) {
     const target = targets.get(id)
     const page = target?.columns.url ? samePage(target.columns.url) : null
     if (target && page !== null) index.byPage.set(page, [...(index.byPage.get(page) ?? []), target])
   }
+  index.byStart = await readStarts(trx, strangers, source)
   return index
+}
+
+/** Nobody of its name is there, or only one whose page it shares under another title. */
+function isStranger({ key, keyIsPage, titleKey, dedupeKey }: Draft, { byKey, byDedupe }: Index): boolean {
+  if (key === null) return !byKey.has(`~${dedupeKey}`) && !byDedupe.has(dedupeKey)
+  const target = byKey.get(key)
+  if (target === undefined) return true
+  return keyIsPage && sameTitle(target.columns.title) !== titleKey && !byKey.has(`${key}#${titleKey}`)
 }
 
 function set<K>(map: Map<K, Target>, key: K, target: Target | undefined): void {

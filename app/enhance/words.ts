@@ -1,4 +1,4 @@
-/** What the small script says; all else that it shows comes from the page. */
+/** What the behaviors say of themselves; all else that they show comes from the page. */
 const en = {
   suggestions: (n: number) => (n === 1 ? '1 suggestion. Go down to choose it.' : `${n} suggestions. Go down to choose one.`),
   compareNone: 'Choose two to four.',
@@ -22,3 +22,12 @@ const es: ScriptWords = {
 }
 
 export const scriptWords = { en, es }
+
+/** The language of the page. */
+export function pageLanguage(): 'en' | 'es' {
+  return document.documentElement.lang === 'es' ? 'es' : 'en'
+}
+
+export function pageWords(): ScriptWords {
+  return scriptWords[pageLanguage()]
+}

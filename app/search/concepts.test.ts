@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { createSearchIndex } from './search.ts'
+import { concept, documentOf, ids, indexOf, queryOf } from './test-catalog.ts'
+
+const vocabulary = [
+  concept('book-challenges', 'Book challenges', 'censorship', 'banned books'),
+  concept('rda', 'Resource description and access', 'RDA'),
+  concept('information-literacy', 'Information literacy', 'info lit', 'library instruction'),
+  concept('ai', 'Artificial intelligence', 'AI', 'ChatGPT'),
+  concept('it', 'Information technology', 'IT'),
+  concept('microaggressions', 'Microaggressions', 'subtle discrimination'),
+  concept('core', 'Core', 'LITA', 'Library and Information Technology Association'),
+]
+
+describe('concepts named in a query', () => {
+  test.each([
+    ['censorship', 'Facing Book Challenges'],
+    ['Censorship', 'Reading banned books'],
+    ['RDA', 'Resource Description and Access for beginners'],
+    ['resource description and access', 'The RDA Toolkit'],
+    ['info lit', 'Teaching Information Literacy'],
+    ['chat gpt', 'Artificial intelligence at work'],
+    ['subtle discriminations', 'On Microaggression'],
+    ['LITA', 'The Core Forum'],
+  ])('%s also finds %s', (q, title) => {
+    const result = indexOf(['Dogs', title, 'Cats'], vocabulary).search(queryOf(q))
+    expect(result.hits.map((hit) => hit.id)).toEqual([2])
+  })
+
+  test('the word itself comes before its alternatives', () => {
+    const index = indexOf(['Book challenges now', 'Censorship now', 'Dogs'], vocabulary)
+    expect(ids(index, 'censorship')).toEqual([2, 1])
+    expect(ids(index, 'book challenges')).toEqual([1, 2])
+  })
+
+  test('documents keyed to the concept are found though they do not say the word', () => {
+    const index = createSearchIndex({ facets: ['topic'], concepts: vocabulary })
+    index.put([documentOf(1, 'Navigating a hard meeting', { keys: { topic: ['book-challenges'] } }), documentOf(2, 'Dogs')])
+    expect(ids(index, 'censorship')).toEqual([1])
+  })
+
+  test('an alternative covers its span: with the other word it counts as all words', () => {
+    const index = indexOf(['Book challenges in rural towns', 'Censorship in cities', 'Rural roads', 'Dogs'], vocabulary)
+    expect(ids(index, 'censorship rural')[0]).toBe(1)
+  })
+
+  test('the words of an alternative must stand together', () => {
+    const index = indexOf(['A book about challenges', 'Dogs', 'Book challenges'], vocabulary)
+    expect(ids(index, 'censorship')).toEqual([3])
+  })
+
+  test('the longest name is taken', () => {
+    const index = indexOf(['Information technology', 'Core', 'Artificial intelligence'], vocabulary)
+    const result = index.search(queryOf('library and information technology association'))
+    expect(result.hits[0]?.id).toBe(2)
+    expect(result.alsoSearched).toContain('Core')
+  })
+
+  test('a name made of function words counts in capitals or alone', () => {
+    const index = indexOf(['Information technology', 'Should it stay', 'Buying things', 'How to do more'], vocabulary)
+    expect(ids(index, 'IT buying').sort()).toEqual([1, 3])
+    expect(ids(index, 'it')).toEqual([1])
+    expect(ids(index, 'buying it')).toEqual([3])
+  })
+
+  test('a misspelled name still leads to its concept', () => {
+    const index = indexOf(['On subtle discrimination', 'Dogs'], vocabulary)
+    const result = index.search(queryOf('microagressions'))
+    expect(result.hits.map((hit) => hit.id)).toEqual([1])
+    expect(result.didYouMean).toBe('microaggressions')
+  })
+
+  test('a Spanish name finds English documents', () => {
+    const sesgo = {
+      key: 'bias',
+      facet: 'topic',
+      label: 'Bias',
+      terms: [
+        { lang: 'en' as const, text: 'Bias' },
+        { lang: 'es' as const, text: 'sesgos' },
+      ],
+    }
+    const index = indexOf(['Managing bias', 'Dogs'], [sesgo])
+    expect(ids(index, 'sesgo', { lang: 'es' })).toEqual([1])
+    expect(ids(index, 'sesgo', { lang: 'en' })).toEqual([1])
+  })
+})
+
+describe('what else was searched', () => {
+  test('names that brought in documents are told, at most four, and no others', () => {
+    const many = concept('many', 'alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot', 'golf')
+    const index = indexOf(['alpha', 'bravo', 'charlie', 'charlie two', 'delta', 'echo', 'foxtrot', 'dogs'], [many])
+    const { alsoSearched, total } = index.search(queryOf('alpha'))
+    expect(total).toBe(7)
+    expect(alsoSearched).toEqual(['charlie', 'bravo', 'delta', 'echo'])
+  })
+
+  test('a name that finds only what the words found already is not told', () => {
+    const index = indexOf(['Censorship and book challenges', 'Dogs'], vocabulary)
+    expect(index.search(queryOf('censorship')).alsoSearched).toEqual([])
+  })
+
+  test('nothing is told of a query that names no concept', () => {
+    expect(indexOf(['Dogs'], vocabulary).search(queryOf('dogs')).alsoSearched).toEqual([])
+  })
+})
