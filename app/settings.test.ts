@@ -70,7 +70,11 @@ test('with everything said, it is as it was said', () => {
 })
 
 test('an empty setting is one that was not made', () => {
-  expect(read({ PORT: '', HUB_ORIGIN: ' ', DATABASE_URL: '' })).toMatchObject({ port: 3000, origin: 'http://localhost:3000', databaseUrl: undefined })
+  expect(read({ PORT: '', HUB_ORIGIN: ' ', DATABASE_URL: '' })).toMatchObject({
+    port: 3000,
+    origin: 'http://localhost:3000',
+    databaseUrl: undefined,
+  })
 })
 
 test('the address follows the port', () => {
@@ -106,7 +110,13 @@ test.each([
 })
 
 test('all that is wrong is said at once, without the values', () => {
-  const refusal = refusalOf({ PORT: 'x', DATABASE_URL: 'mysql://hub:hunter2@db/hub', HUB_SECRET: 'hunter2', OIDC_CLIENT_ID: 'hub', SMTP_URL: 'smtp://mail' })
+  const refusal = refusalOf({
+    PORT: 'x',
+    DATABASE_URL: 'mysql://hub:hunter2@db/hub',
+    HUB_SECRET: 'hunter2',
+    OIDC_CLIENT_ID: 'hub',
+    SMTP_URL: 'smtp://mail',
+  })
   expect(refusal.split('\n').map((line) => line.split(':')[0])).toEqual([
     'These settings are wrong',
     '  PORT',

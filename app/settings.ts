@@ -35,17 +35,35 @@ const Https = z.string().refine((text) => hasProtocol(text, 'https:') || isLocal
 
 const Shape = z
   .object({
-    PORT: z.string().regex(wholeNumber, ports()).transform(Number).refine((port) => port >= 1 && port <= 65_535, ports()).default(3000),
-    HOST: z.string().regex(/^[\w.:-]+$/, 'a host name or an address, such as 127.0.0.1 or 0.0.0.0').default('127.0.0.1'),
+    PORT: z
+      .string()
+      .regex(wholeNumber, ports())
+      .transform(Number)
+      .refine((port) => port >= 1 && port <= 65_535, ports())
+      .default(3000),
+    HOST: z
+      .string()
+      .regex(/^[\w.:-]+$/, 'a host name or an address, such as 127.0.0.1 or 0.0.0.0')
+      .default('127.0.0.1'),
     HUB_ORIGIN: Origin.optional(),
     DATABASE_URL: Postgres.optional(),
     DATABASE_READ_URL: Postgres.optional(),
     HUB_MODE: z.enum(['demo', 'production'], 'demo or production').optional(),
-    HUB_TRUST_PROXY: z.string().regex(/^\d{1,2}$/, 'the number of proxies in front, a whole number such as 1').transform(Number).default(0),
+    HUB_TRUST_PROXY: z
+      .string()
+      .regex(/^\d{1,2}$/, 'the number of proxies in front, a whole number such as 1')
+      .transform(Number)
+      .default(0),
     HUB_DATA: z.string().default('.data'),
     HUB_SECRET: z.string().min(32, 'at least 32 characters').optional(),
-    SMTP_URL: z.string().regex(/^smtps?:\/\/./, 'an address such as smtp://user:password@host:587').optional(),
-    MAIL_FROM: z.string().regex(/^[^@\s<>]+@[^@\s<>]+$|^[^<>\r\n]*<[^@\s<>]+@[^@\s<>]+>$/, 'an e-mail address, or Name <address>').optional(),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\/./, 'an address such as smtp://user:password@host:587')
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(/^[^@\s<>]+@[^@\s<>]+$|^[^<>\r\n]*<[^@\s<>]+@[^@\s<>]+>$/, 'an e-mail address, or Name <address>')
+      .optional(),
     OIDC_ISSUER: Https.optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
@@ -56,7 +74,8 @@ const Shape = z
     if (env.SMTP_URL && !env.MAIL_FROM) wrong('MAIL_FROM', 'the address that mail comes from, since SMTP_URL is set')
     const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
     if (oidc.some((name) => env[name])) {
-      for (const name of oidc) if (!env[name]) wrong(name, 'a value, since single sign-on needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET')
+      for (const name of oidc)
+        if (!env[name]) wrong(name, 'a value, since single sign-on needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET')
     }
   })
 
@@ -74,7 +93,8 @@ export function readSettings(env: Env, cwd: string = process.cwd()): Settings {
   if (given.HUB_MODE === 'demo' && callersEnv === 'production') {
     wrong.push('HUB_MODE: expected production, since NODE_ENV is production; demo mode lets anyone sign in as anybody')
   }
-  if (mode === 'production' && !given.HUB_SECRET) wrong.push('HUB_SECRET: expected a secret of at least 32 characters, which production needs')
+  if (mode === 'production' && !given.HUB_SECRET)
+    wrong.push('HUB_SECRET: expected a secret of at least 32 characters, which production needs')
   if (!parsed.success || wrong.length > 0) throw new Error(`These settings are wrong:\n${wrong.map((line) => `  ${line}`).join('\n')}`)
 
   const { data } = parsed

@@ -15,7 +15,8 @@ async function main() {
   await ensureInstalled({ dev: true })
   const { obtainBrowser } = await import('./tools/browser.mjs')
   const browser = await obtainBrowser()
-  if (!browser) process.stderr.write('  No browser was found, and none could be had: set CHROMIUM to one. Tests that need it are skipped.\n')
+  if (!browser)
+    process.stderr.write('  No browser was found, and none could be had: set CHROMIUM to one. Tests that need it are skipped.\n')
   const { ensureBuilt } = await import('./tools/ensure-built.mjs')
   await ensureBuilt()
 
@@ -35,7 +36,13 @@ async function runVitest(folder, browser) {
   const reporters = ['--reporter=default', `--reporter=${inProject('app/tools/test-report.mjs')}`]
   const child = spawn(process.execPath, [inProject('node_modules/vitest/vitest.mjs'), 'run', ...reporters, ...process.argv.slice(2)], {
     cwd: root,
-    env: { ...cleanEnv(), NODE_ENV: 'test', TMPDIR: folder, HUB_TEST_REPORT: join(folder, 'report.json'), ...(browser ? { CHROMIUM: browser } : {}) },
+    env: {
+      ...cleanEnv(),
+      NODE_ENV: 'test',
+      TMPDIR: folder,
+      HUB_TEST_REPORT: join(folder, 'report.json'),
+      ...(browser ? { CHROMIUM: browser } : {}),
+    },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   // At Ctrl-C the terminal tells Vitest itself; we stay, and tidy up after it.

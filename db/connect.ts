@@ -4,7 +4,7 @@ import type { EmbeddedConnection } from './embedded/options.ts'
 import type { Database, Db } from './schema.ts'
 import { valueParsers } from './value-parsers.ts'
 
-export type ConnectOptions = {
+type ConnectOptions = {
   /** where the database is: an address, or the embedded one's connection */
   target: string | EmbeddedConnection
   /** address of a read replica, for reads that may be a moment old */
@@ -55,7 +55,11 @@ function kyselyOn(pool: pg.Pool): Db {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }
 
-async function openPool(target: string | EmbeddedConnection, name: string, options: ConnectOptions): Promise<{ pool: pg.Pool; version: number }> {
+async function openPool(
+  target: string | EmbeddedConnection,
+  name: string,
+  options: ConnectOptions,
+): Promise<{ pool: pg.Pool; version: number }> {
   const pool = newPool(target, options, true)
   try {
     return { pool, version: await readVersion(pool, name) }

@@ -29,7 +29,12 @@ export async function migrateToLatest<T>(db: Kysely<T>, heard: Heard = () => {},
 }
 
 /** Takes back the last `steps` migrations, or all of them. */
-export async function migrateDown<T>(db: Kysely<T>, steps: number | 'all', heard: Heard = () => {}, list: Listed = migrations): Promise<Step[]> {
+export async function migrateDown<T>(
+  db: Kysely<T>,
+  steps: number | 'all',
+  heard: Heard = () => {},
+  list: Listed = migrations,
+): Promise<Step[]> {
   let left = steps === 'all' ? Number.POSITIVE_INFINITY : steps
   return repeat(heard, () =>
     inTurn(db, async (trx) => {
@@ -82,9 +87,15 @@ async function readApplied<T>(db: Kysely<T>): Promise<string[]> {
 /** What was applied must be the beginning of the list. */
 function checkOrder(applied: string[], listed: string[]): void {
   const stranger = applied.find((name) => !listed.includes(name))
-  if (stranger) throw new Error(`The database is newer than this hub: it has the migration ${stranger}, which this version does not know. Start the newer version.`)
+  if (stranger)
+    throw new Error(
+      `The database is newer than this hub: it has the migration ${stranger}, which this version does not know. Start the newer version.`,
+    )
   const skipped = applied.find((name, at) => listed[at] !== name)
-  if (skipped) throw new Error(`The migration ${skipped} was applied before one that comes earlier in the list. New migrations are named later than all others.`)
+  if (skipped)
+    throw new Error(
+      `The migration ${skipped} was applied before one that comes earlier in the list. New migrations are named later than all others.`,
+    )
 }
 
 async function timed(name: string, direction: Step['direction'], work: () => Promise<void>): Promise<Step> {

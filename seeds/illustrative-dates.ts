@@ -1,6 +1,6 @@
+import type { PartMode } from '#db/values.ts'
 import { addDays, addMinutes, toInstant } from '#db/zoned-time.ts'
 import type { OptionSeed } from './shape.ts'
-import type { PartMode } from '#db/values.ts'
 
 /** The zone in which illustrative events take place. */
 const zone = 'America/Chicago'
@@ -31,7 +31,8 @@ export type DatedPart = {
 export function illustrativeRun(option: OptionSeed, today: string): { parts: DatedPart[]; closesAt: Date | null } | null {
   if (!option.dated || (option.lastSeen !== null && option.lastSeen < offeredSince)) return null
   const first = firstDay(option, today)
-  const parts = option.parts.length > 0 ? option.parts.map((part, position) => statedPart(part, position, first)) : [onlyPart(option, first)]
+  const parts =
+    option.parts.length > 0 ? option.parts.map((part, position) => statedPart(part, position, first)) : [onlyPart(option, first)]
   const starts = parts.flatMap((part) => part.starts_at ?? []).sort((a, b) => Number(a) - Number(b))[0]
   return { parts, closesAt: starts ? new Date(starts.getTime() - 3 * 86_400_000) : null }
 }
@@ -78,7 +79,8 @@ function onlyPart(option: OptionSeed, first: string): DatedPart {
   const common = { position: 0, title: null, mode, place: null, note: null, minutes: option.minutes }
   // what lasts for days, or for a time that no source states, is given whole days and no hour
   const days = option.spanDays ?? (option.minutes === null && wholeDays.has(option.format) ? 1 : 0)
-  if (days > 1 || (days === 1 && option.minutes === null)) return { ...common, ...dated(`${first}T00:00:00`, addDays(`${first}T00:00:00`, days), true) }
+  if (days > 1 || (days === 1 && option.minutes === null))
+    return { ...common, ...dated(`${first}T00:00:00`, addDays(`${first}T00:00:00`, days), true) }
   const starts = `${first}T13:00:00`
   return { ...common, ...dated(starts, addMinutes(starts, zone, option.minutes ?? 60), false) }
 }
@@ -86,5 +88,12 @@ function onlyPart(option: OptionSeed, first: string): DatedPart {
 const noDate = { starts_local: null, ends_local: null, zone: null, all_day: false, starts_at: null, ends_at: null } as const
 
 function dated(starts: string, ends: string, allDay: boolean) {
-  return { starts_local: starts, ends_local: ends, zone, all_day: allDay, starts_at: toInstant(starts, zone), ends_at: toInstant(ends, zone) }
+  return {
+    starts_local: starts,
+    ends_local: ends,
+    zone,
+    all_day: allDay,
+    starts_at: toInstant(starts, zone),
+    ends_at: toInstant(ends, zone),
+  }
 }

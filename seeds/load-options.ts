@@ -1,33 +1,75 @@
-import type { Trx } from '#db/schema.ts'
-import { illustrativeRun } from './illustrative-dates.ts'
+import { sql } from 'kysely'
+import type { Row, Trx } from '#db/schema.ts'
+import { loadLinks } from './load-links.ts'
+import { loadRuns } from './load-runs.ts'
+import { locksOf, readLocks } from './locks.ts'
 import type { OptionSeed } from './shape.ts'
 
-/** Columns that a hand may have locked against the seeds, by the name under which `option_sources` knows them. */
-const lockable = ['title', 'summary', 'description', 'url', 'delivery', 'format', 'level', 'audience', 'library_types', 'languages', 'minutes'] as const
+export type LoadContext = { unitIds: ReadonlyMap<string, number>; demo: boolean; today: string }
+/** A seed and the option that it became. */
+export type Loaded = { id: number; seed: OptionSeed }
 
-export type LoadContext = { unitIds: Map<string, number>; slugs: Set<string>; demo: boolean; today: string }
-
-/** Inserts or updates one seeded option with all that hangs on it. What stands already as seeded is left as it is. */
-export async function loadOption(trx: Trx, seed: OptionSeed, context: LoadContext): Promise<void> {
-  const columns = toColumns(seed, context)
-  const existing = await trx.selectFrom('options').select(['id', 'slug']).where('source', '=', 'seed').where('external_id', '=', seed.externalId).executeTakeFirst()
-  let id: number
-  if (existing) {
-    const locked = await trx.selectFrom('option_sources').select('field').where('option_id', '=', existing.id).where('locked', '=', true).execute()
-    const kept = new Set(locked.map((row) => row.field))
-    const free = Object.fromEntries(Object.entries(columns).filter(([name]) => !(lockable as readonly string[]).includes(name) || !kept.has(name)))
-    await trx.updateTable('options').set({ ...free, updated_at: new Date() }).where('id', '=', existing.id).execute()
-    id = existing.id
-  } else {
-    const inserted = await trx
-      .insertInto('options')
-      .values({ ...columns, slug: freeSlug(seed.title, context.slugs), published_at: new Date() })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    id = inserted.id
+/** Inserts or updates some seeded options with all that hangs on them. What stands already as seeded is left as it is. */
+export async function loadOptions(trx: Trx, seeds: readonly OptionSeed[], context: LoadContext): Promise<void> {
+  const standing = await trx
+    .selectFrom('options')
+    .selectAll()
+    .where('source', '=', 'seed')
+    .where(
+      'external_id',
+      'in',
+      seeds.map((seed) => seed.externalId),
+    )
+    .execute()
+  const byName = new Map(standing.map((row) => [row.external_id, row]))
+  const made = await insertOptions(
+    trx,
+    seeds.filter((seed) => !byName.has(seed.externalId)),
+    context,
+  )
+  const known = seeds.flatMap((seed): (Loaded & { row: Row<'options'> })[] => {
+    const row = byName.get(seed.externalId)
+    return row ? [{ id: row.id, seed, row }] : []
+  })
+  const locks = await readLocks(
+    trx,
+    known.map(({ id }) => id),
+  )
+  const changed = new Set<number>()
+  for (const { id, seed, row } of known) {
+    const kept = locksOf(locks, id).columns
+    const differing = Object.entries(toColumns(seed, context)).filter(
+      ([name, value]) => !kept.has(name) && !same(value, row[name as keyof typeof row]),
+    )
+    if (differing.length === 0) continue
+    await trx.updateTable('options').set(Object.fromEntries(differing)).where('id', '=', id).execute()
+    changed.add(id)
   }
-  await loadLinks(trx, id, seed, context)
-  await loadRun(trx, id, seed, context)
+  const all = [...made, ...known]
+  for (const id of [...(await loadLinks(trx, all, context, locks)), ...(await loadRuns(trx, all, context))]) changed.add(id)
+  const updated = known.map(({ id }) => id).filter((id) => changed.has(id))
+  if (updated.length > 0) await trx.updateTable('options').set({ updated_at: new Date() }).where('id', 'in', updated).execute()
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+async function insertOptions(trx: Trx, seeds: readonly OptionSeed[], context: LoadContext): Promise<Loaded[]> {
+  if (seeds.length === 0) return []
+  const bases = seeds.map((seed) => slugBase(seed.title))
+  const near = await sql<{ slug: string }>`
+    select slug from options where slug = any(${bases}::text[]) or slug like any(array(select base || '-%' from unnest(${bases}::text[]) as base))`.execute(
+    trx,
+  )
+  const taken = new Set(near.rows.map((row) => row.slug))
+  const rows = seeds.map((seed) => ({ ...toColumns(seed, context), slug: freeSlug(slugBase(seed.title), taken), published_at: new Date() }))
+  const made = await trx.insertInto('options').values(rows).returning(['id', 'external_id']).execute()
+  const ids = new Map(made.map((row) => [row.external_id, row.id]))
+  return seeds.flatMap((seed) => {
+    const id = ids.get(seed.externalId)
+    return id === undefined ? [] : [{ id, seed }]
+  })
 }
 
 function toColumns(seed: OptionSeed, { unitIds }: LoadContext) {
@@ -77,9 +119,8 @@ function paragraph(text: string): string {
   return `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</p>`
 }
 
-/** A slug from the title that no other option has. */
-export function freeSlug(title: string, taken: Set<string>): string {
-  const base =
+function slugBase(title: string): string {
+  return (
     title
       .normalize('NFD')
       .replace(/\p{M}|['’]/gu, '')
@@ -87,47 +128,13 @@ export function freeSlug(title: string, taken: Set<string>): string {
       .replace(/[^a-z0-9]+/g, '-')
       .slice(0, 80)
       .replace(/^-+|-+$/g, '') || 'entry'
+  )
+}
+
+/** A slug that no other option has. */
+function freeSlug(base: string, taken: Set<string>): string {
   let slug = base
   for (let n = 2; taken.has(slug); n += 1) slug = `${base}-${n}`
   taken.add(slug)
   return slug
-}
-
-async function loadLinks(trx: Trx, id: number, seed: OptionSeed, { unitIds }: LoadContext): Promise<void> {
-  await trx.deleteFrom('option_units').where('option_id', '=', id).execute()
-  await trx.deleteFrom('option_prices').where('option_id', '=', id).execute()
-  await trx.deleteFrom('option_topics').where('option_id', '=', id).execute()
-  await trx.deleteFrom('option_goals').where('option_id', '=', id).execute()
-  await trx.deleteFrom('option_themes').where('option_id', '=', id).execute()
-  const units = seed.withUnits.map((slug) => ({ option_id: id, unit_id: unitIds.get(slug) ?? 0 }))
-  if (units.length > 0) await trx.insertInto('option_units').values(units).execute()
-  const prices = seed.prices.map((price) => ({ option_id: id, tier: price.tier, amount_minor: price.cents, currency: price.currency, note: price.note }))
-  if (prices.length > 0) await trx.insertInto('option_prices').values(prices).execute()
-  const topics = seed.topics.map((slug) => ({ option_id: id, topic_slug: slug }))
-  if (topics.length > 0) await trx.insertInto('option_topics').values(topics).execute()
-  const goals = seed.goals.map((goal) => ({ option_id: id, goal_id: goal }))
-  if (goals.length > 0) await trx.insertInto('option_goals').values(goals).execute()
-  const themes = [...seed.edi.themes, ...seed.leadership.themes].map((slug) => ({ option_id: id, theme_slug: slug }))
-  if (themes.length > 0) await trx.insertInto('option_themes').values(themes).execute()
-}
-
-/** The illustrative run of a demonstration: made, moved (calendars then see a higher SEQUENCE), or taken away. */
-async function loadRun(trx: Trx, id: number, seed: OptionSeed, context: LoadContext): Promise<void> {
-  const run = context.demo ? illustrativeRun(seed, context.today) : null
-  const uid = `${seed.externalId.toLowerCase()}-1@learning-hub`
-  if (!run) {
-    await trx.deleteFrom('option_runs').where('uid', '=', uid).execute()
-    return
-  }
-  const { id: runId } = await trx
-    .insertInto('option_runs')
-    .values({ option_id: id, uid, illustrative: true, closes_at: run.closesAt, seats: null })
-    .onConflict((oc) => oc.column('uid').doUpdateSet((eb) => ({ closes_at: eb.ref('excluded.closes_at'), sequence: eb('option_runs.sequence', '+', 1) })))
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await trx.deleteFrom('option_parts').where('run_id', '=', runId).execute()
-  await trx
-    .insertInto('option_parts')
-    .values(run.parts.map((part) => ({ run_id: runId, url: null, ...part })))
-    .execute()
 }

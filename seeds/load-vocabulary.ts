@@ -46,12 +46,11 @@ async function loadUnits(trx: Trx, { units }: Seeds): Promise<void> {
     .execute()
   const ids = new Map((await trx.selectFrom('units').select(['id', 'slug']).execute()).map((row) => [row.slug, row.id]))
   const id = (slug: string) => ids.get(slug) ?? 0
-  for (const unit of units)
-    await trx
-      .updateTable('units')
-      .set({ parent_id: unit.parent === null ? null : id(unit.parent) })
-      .where('slug', '=', unit.slug)
-      .execute()
+  await sql`
+    update units u set parent_id = p.id
+    from unnest(${units.map((unit) => unit.slug)}::text[], ${units.map((unit) => unit.parent)}::text[]) as given(slug, parent)
+    left join units p on p.slug = given.parent
+    where u.slug = given.slug and u.parent_id is distinct from p.id`.execute(trx)
   await trx.deleteFrom('unit_aliases').execute()
   await trx.deleteFrom('unit_successions').execute()
   const aliases = units.flatMap((unit) => unit.aliases.map((alias) => ({ unit_id: id(unit.slug), alias: alias.alias, kind: alias.kind })))
@@ -167,11 +166,15 @@ async function loadTopics(trx: Trx, { topics }: Seeds): Promise<void> {
       })),
     )
     .execute()
-  for (const topic of topics)
-    await trx.updateTable('topics').set({ broader_slug: topic.broader }).where('slug', '=', topic.slug).execute()
+  await sql`
+    update topics t set broader_slug = given.broader
+    from unnest(${topics.map((topic) => topic.slug)}::text[], ${topics.map((topic) => topic.broader)}::text[]) as given(slug, broader)
+    where t.slug = given.slug and t.broader_slug is distinct from given.broader`.execute(trx)
   await trx.deleteFrom('topic_terms').execute()
   await trx.deleteFrom('topic_relations').execute()
-  const terms = topics.flatMap((topic) => topic.terms.map((term) => ({ topic_slug: topic.slug, lang: term.lang, term: term.term, kind: term.kind })))
+  const terms = topics.flatMap((topic) =>
+    topic.terms.map((term) => ({ topic_slug: topic.slug, lang: term.lang, term: term.term, kind: term.kind })),
+  )
   await trx
     .insertInto('topic_terms')
     .values(terms)

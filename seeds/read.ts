@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { z } from 'zod'
+import type { z } from 'zod'
+import { contradictions } from './check.ts'
 import { GoalSeed, OptionSeed, ThemeSeed, TopicSeed, UnitSeed } from './shape.ts'
 
 // one level below the root both here and when bundled into build/
@@ -23,7 +24,7 @@ export async function readSeeds(): Promise<Seeds> {
     options: optionFiles.flatMap((name) => rows(`options/${name}`, OptionSeed)),
     hash: createHash('sha256').update(texts.join('\n')).digest('hex'),
   }
-  if (problems.length === 0) problems.push(...brokenReferences(seeds))
+  if (problems.length === 0) problems.push(...brokenReferences(seeds), ...contradictions(seeds))
   if (problems.length > 0) throw new Error(`The seeds are refused:\n${problems.join('\n')}`)
   return seeds
 }
@@ -67,11 +68,26 @@ export function brokenReferences(seeds: Omit<Seeds, 'hash'>): string[] {
     }
     return seen
   }
-  const units = unique('units', seeds.units.map((unit) => unit.slug))
-  const goals = unique('goals', seeds.goals.map((goal) => goal.id))
-  const themes = unique('themes', seeds.themes.map((theme) => theme.slug))
-  const topics = unique('topics', seeds.topics.map((topic) => topic.slug))
-  const options = unique('options', seeds.options.map((option) => option.externalId))
+  const units = unique(
+    'units',
+    seeds.units.map((unit) => unit.slug),
+  )
+  const goals = unique(
+    'goals',
+    seeds.goals.map((goal) => goal.id),
+  )
+  const themes = unique(
+    'themes',
+    seeds.themes.map((theme) => theme.slug),
+  )
+  const topics = unique(
+    'topics',
+    seeds.topics.map((topic) => topic.slug),
+  )
+  const options = unique(
+    'options',
+    seeds.options.map((option) => option.externalId),
+  )
   const needs = (who: string, known: Set<string>, what: string, ids: (string | null | undefined)[]) => {
     for (const id of ids) if (id && !known.has(id)) problems.push(`${who}: unknown ${what} ${id}`)
   }

@@ -23,6 +23,8 @@ import {
 
 export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single hyphens')
 const Words = z.string().trim().min(1).max(400)
+/** `z.url` alone takes `javascript:` for an address. */
+const Address = z.url({ protocol: /^https?$/ })
 const Both = z.strictObject({ en: Words, es: Words })
 
 /** units.json */
@@ -44,9 +46,17 @@ export const UnitSeed = z.strictObject({
   aliases: z.array(z.strictObject({ alias: Words, kind: z.enum(aliasKinds) })),
   /** what it became, dated; `planned` where a source reports only a plan */
   succeededBy: z
-    .strictObject({ unit: Slug, on: z.string().regex(/^\d{4}(-\d{2}-\d{2})?$/).nullable(), standing: z.enum(['done', 'planned', 'proposed']), source: Words })
+    .strictObject({
+      unit: Slug,
+      on: z
+        .string()
+        .regex(/^\d{4}(-\d{2}-\d{2})?$/)
+        .nullable(),
+      standing: z.enum(['done', 'planned', 'proposed']),
+      source: Words,
+    })
     .nullable(),
-  url: z.url().nullable(),
+  url: Address.nullable(),
   source: Words,
   /** false where no source backs the row */
   confirmed: z.boolean(),
@@ -100,7 +110,10 @@ export const PartSeed = z.strictObject({
   /** days after the first day of the run; null where the part has no date of its own ("any time before") */
   dayOffset: z.number().int().min(-60).max(400).nullable(),
   /** HH:MM, local to the zone of the run; null for a part without a time */
-  at: z.string().regex(/^\d{2}:\d{2}$/).nullable(),
+  at: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .nullable(),
   place: z.string().nullable(),
   note: z.string().nullable(),
 })
@@ -136,7 +149,14 @@ export const OptionSeed = z.strictObject({
   cost: z.enum(costs),
   /** e.g. "Free to members", "Paid; the price is not stated"; null = nothing is stated */
   costNote: z.string().nullable(),
-  prices: z.array(z.strictObject({ tier: z.enum(priceTiers), cents: z.number().int().min(0).nullable(), currency: z.literal('USD'), note: z.string().nullable() })),
+  prices: z.array(
+    z.strictObject({
+      tier: z.enum(priceTiers),
+      cents: z.number().int().min(0).nullable(),
+      currency: z.literal('USD'),
+      note: z.string().nullable(),
+    }),
+  ),
   recognition: z.array(z.enum(credits)),
   recognitionNote: z.string().nullable(),
   edi: z.strictObject({ answer: z.enum(answers), themes: z.array(Slug) }),
@@ -153,7 +173,7 @@ export const OptionSeed = z.strictObject({
   dated: z.boolean(),
   /** e-courses and series known to repeat: demo mode may give them illustrative dates */
   repeats: z.boolean(),
-  url: z.url().nullable(),
+  url: Address.nullable(),
   source: Words,
   confirmed: z.boolean(),
   demonstration: z.boolean(),

@@ -18,7 +18,9 @@ export async function loadSynthetic(db: Db, size: number, onProgress: (line: str
     .executeTakeFirstOrThrow()
   const topics = (await db.selectFrom('topics').select('slug').orderBy('slug').execute()).map((topic) => topic.slug)
   const themes = await db.selectFrom('themes').select(['slug', 'side']).orderBy('position').execute()
-  const units = (await db.selectFrom('units').select('id').where('kind', 'in', ['division', 'round-table', 'office']).orderBy('slug').execute()).map((unit) => unit.id)
+  const units = (
+    await db.selectFrom('units').select('id').where('kind', 'in', ['division', 'round-table', 'office']).orderBy('slug').execute()
+  ).map((unit) => unit.id)
   if (units.length === 0 || topics.length === 0) throw new Error('synthetic options need the reference data: run “hub seed” first')
   for (let at = row.last; at < size; at += batch) {
     const rows = Array.from({ length: Math.min(batch, size - at) }, (_, n) => synthetic(at + n + 1, topics, themes, units))
@@ -50,10 +52,84 @@ export async function loadSynthetic(db: Db, size: number, onProgress: (line: str
 }
 
 const zone = 'America/Chicago'
-const acts = ['Building', 'Planning', 'Understanding', 'Leading', 'Teaching', 'Evaluating', 'Designing', 'Sharing', 'Managing', 'Rethinking', 'Sustaining', 'Supporting']
-const things = ['storytimes', 'collections', 'metadata', 'outreach', 'reference desks', 'teen spaces', 'digital archives', 'budgets', 'community partnerships', 'makerspaces', 'reading programs', 'accessible websites', 'local history', 'instruction', 'staff days', 'policies']
-const contexts = ['in small and rural libraries', 'for new supervisors', 'with limited time', 'across a consortium', 'with volunteers', 'in academic libraries', 'for trustees', 'in school libraries', 'after a disaster', 'with families', 'on a small budget', 'for the whole staff']
-const words = ['library', 'patrons', 'community', 'practice', 'evidence', 'equity', 'access', 'design', 'assessment', 'privacy', 'literacy', 'catalog', 'records', 'grant', 'training', 'discussion', 'policy', 'children', 'teens', 'adults', 'research', 'data', 'service', 'plan', 'team', 'change', 'voices', 'learning', 'tools', 'examples']
+const acts = [
+  'Building',
+  'Planning',
+  'Understanding',
+  'Leading',
+  'Teaching',
+  'Evaluating',
+  'Designing',
+  'Sharing',
+  'Managing',
+  'Rethinking',
+  'Sustaining',
+  'Supporting',
+]
+const things = [
+  'storytimes',
+  'collections',
+  'metadata',
+  'outreach',
+  'reference desks',
+  'teen spaces',
+  'digital archives',
+  'budgets',
+  'community partnerships',
+  'makerspaces',
+  'reading programs',
+  'accessible websites',
+  'local history',
+  'instruction',
+  'staff days',
+  'policies',
+]
+const contexts = [
+  'in small and rural libraries',
+  'for new supervisors',
+  'with limited time',
+  'across a consortium',
+  'with volunteers',
+  'in academic libraries',
+  'for trustees',
+  'in school libraries',
+  'after a disaster',
+  'with families',
+  'on a small budget',
+  'for the whole staff',
+]
+const words = [
+  'library',
+  'patrons',
+  'community',
+  'practice',
+  'evidence',
+  'equity',
+  'access',
+  'design',
+  'assessment',
+  'privacy',
+  'literacy',
+  'catalog',
+  'records',
+  'grant',
+  'training',
+  'discussion',
+  'policy',
+  'children',
+  'teens',
+  'adults',
+  'research',
+  'data',
+  'service',
+  'plan',
+  'team',
+  'change',
+  'voices',
+  'learning',
+  'tools',
+  'examples',
+]
 
 /** A small generator of the kind that is good enough to spread values evenly: the same `n` gives the same row. */
 function spread(n: number): (below: number) => number {

@@ -11,6 +11,16 @@ test('a form leads to its path with what was chosen, in the order of its fields'
 })
 
 test('what was not chosen does not stand in the address', () => {
-  expect(addressOf('/catalog?old=1', [['when', ''], ['q', '']])).toBe('/catalog')
-  expect(addressOf('/catalog', [['when', ''], ['level', 'advanced']])).toBe('/catalog?level=advanced')
+  expect(
+    addressOf('/catalog?old=1', [
+      ['when', ''],
+      ['q', ''],
+    ]),
+  ).toBe('/catalog')
+  expect(
+    addressOf('/catalog', [
+      ['when', ''],
+      ['level', 'advanced'],
+    ]),
+  ).toBe('/catalog?level=advanced')
 })

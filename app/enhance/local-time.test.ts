@@ -54,8 +54,12 @@ describe('one event, shown where its readers are', () => {
 
   test('keeps the hour on the wall across the change of clocks', () => {
     const july = { from: new Date('2027-07-13T18:00:00Z'), to: new Date('2027-07-13T19:00:00Z') }
-    expect(plain(localText(july, '', { zone: 'America/Chicago', lang: 'en', now, keep: false }))).toBe('Tue, Jul 13, 2027, 1:00–2:00 pm CDT')
-    expect(plain(localText(july, '', { zone: 'America/Phoenix', lang: 'en', now, keep: false }))).toBe('Tue, Jul 13, 2027, 11:00 am–12:00 pm MST')
+    expect(plain(localText(july, '', { zone: 'America/Chicago', lang: 'en', now, keep: false }))).toBe(
+      'Tue, Jul 13, 2027, 1:00–2:00 pm CDT',
+    )
+    expect(plain(localText(july, '', { zone: 'America/Phoenix', lang: 'en', now, keep: false }))).toBe(
+      'Tue, Jul 13, 2027, 11:00 am–12:00 pm MST',
+    )
   })
 })
 
@@ -63,7 +67,9 @@ describe('beside words that speak of the event’s own zone', () => {
   const shown = localText(span, '', { zone: 'America/Chicago', lang: 'en', now, keep: false })
 
   test('its own time stays, in brackets', () => {
-    expect(plain(localText(span, shown, { zone: 'America/New_York', lang: 'en', now, keep: true }))).toBe('Tue, Dec 8, 2:00–3:30 pm EST (1:00–2:30 pm CST)')
+    expect(plain(localText(span, shown, { zone: 'America/New_York', lang: 'en', now, keep: true }))).toBe(
+      'Tue, Dec 8, 2:00–3:30 pm EST (1:00–2:30 pm CST)',
+    )
   })
 
   test('with its day where that is another', () => {

@@ -60,7 +60,8 @@ export function startLocalTime(): void {
     // the form shows what has just been remembered
     const choice = chosen ? null : root.querySelector<HTMLSelectElement>('select[data-zone-choice]')
     if (choice && [...choice.options].some((option) => option.value === zone)) choice.value = zone
-    for (const note of root.querySelectorAll('[data-zone-note]')) note.textContent = pageWords().timesIn((zone.split('/').at(-1) ?? zone).replaceAll('_', ' '))
+    for (const note of root.querySelectorAll('[data-zone-note]'))
+      note.textContent = pageWords().timesIn((zone.split('/').at(-1) ?? zone).replaceAll('_', ' '))
   })
 }
 

@@ -68,7 +68,8 @@ export function startSubmitOnChange(): void {
 }
 
 function changedForm(target: EventTarget | null): HTMLFormElement | null {
-  const changed = target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === 'checkbox') ? target.form : null
+  const changed =
+    target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === 'checkbox') ? target.form : null
   return changed?.hasAttribute('data-submit-on-change') ? changed : null
 }
 
@@ -134,7 +135,9 @@ function focusAgain(main: Element, focused: Element): void {
   const name = focused.getAttribute('name')
   if (!name) return
   const value = focused.getAttribute('value')
-  const control = main.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]:not([type="hidden"])${value === null ? '' : `[value="${CSS.escape(value)}"]`}`)
+  const control = main.querySelector<HTMLElement>(
+    `[name="${CSS.escape(name)}"]:not([type="hidden"])${value === null ? '' : `[value="${CSS.escape(value)}"]`}`,
+  )
   if (!control) return
   const folded = control.closest('details')
   if (folded) folded.open = true

@@ -16,7 +16,13 @@ export function startSuggest(): void {
 }
 
 function combine(input: HTMLInputElement, source: string): void {
-  const list = make('ul', { id: `suggest-${made++}`, class: 'suggest', role: 'listbox', 'aria-label': input.getAttribute('aria-label') ?? '', hidden: '' })
+  const list = make('ul', {
+    id: `suggest-${made++}`,
+    class: 'suggest',
+    role: 'listbox',
+    'aria-label': input.getAttribute('aria-label') ?? '',
+    hidden: '',
+  })
   const status = make('p', { class: 'unseen', role: 'status' })
   set(input, { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id, 'aria-expanded': 'false' })
   input.after(list, status)
@@ -32,28 +38,32 @@ function combine(input: HTMLInputElement, source: string): void {
     else input.removeAttribute('aria-activedescendant')
   }
 
-  function close(): void {
-    clearTimeout(timer)
-    asking?.abort()
+  function hide(): void {
     list.hidden = true
     input.setAttribute('aria-expanded', 'false')
     status.textContent = ''
     point(-1)
   }
 
+  function close(): void {
+    clearTimeout(timer)
+    asking?.abort()
+    hide()
+  }
+
   function open(words: readonly string[]): void {
-    if (words.length === 0) return close()
+    hide()
+    if (words.length === 0) return
     list.replaceChildren(...words.map((word, n) => makeOption(word, `${list.id}-${n}`)))
     list.hidden = false
     input.setAttribute('aria-expanded', 'true')
     status.textContent = pageWords().suggestions(words.length)
-    point(-1)
   }
 
   async function ask(): Promise<void> {
     const typed = input.value.trim()
-    if (typed.length < shortest) return close()
     asking?.abort()
+    if (typed.length < shortest) return hide()
     asking = new AbortController()
     try {
       const reply = await fetch(`${source}?${new URLSearchParams({ q: typed })}`, { signal: asking.signal })

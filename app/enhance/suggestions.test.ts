@@ -17,9 +17,7 @@ describe('suggestions as OpenSearch words them', () => {
 
 describe('the arrow keys', () => {
   test('lead down the list and back to what was typed', () => {
-    const steps: number[] = []
-    for (let at = -1, step = 0; step < 4; step++) steps.push((at = nextOption(at, 3, 'ArrowDown')))
-    expect(steps).toEqual([0, 1, 2, -1])
+    expect([-1, 0, 1, 2].map((at) => nextOption(at, 3, 'ArrowDown'))).toEqual([0, 1, 2, -1])
   })
 
   test('lead up from the last one', () => {

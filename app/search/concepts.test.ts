@@ -39,6 +39,11 @@ describe('concepts named in a query', () => {
     expect(ids(index, 'censorship')).toEqual([1])
   })
 
+  test('a document that says the word and an alternative is before one that says the word alone', () => {
+    const index = indexOf(['Censorship here and there', 'Censorship and banned books', 'Dogs', 'Cats'], vocabulary)
+    expect(ids(index, 'censorship')).toEqual([2, 1])
+  })
+
   test('an alternative covers its span: with the other word it counts as all words', () => {
     const index = indexOf(['Book challenges in rural towns', 'Censorship in cities', 'Rural roads', 'Dogs'], vocabulary)
     expect(ids(index, 'censorship rural')[0]).toBe(1)

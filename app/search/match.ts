@@ -2,6 +2,7 @@
  * Scores documents against a plan, span by span. Arrays over all slots are used again and again; a list of touched slots is what
  * a search reads and what it leaves clean behind it. Nothing is allocated per document.
  */
+import { hasBit } from './bits.ts'
 import type { Plan } from './plan.ts'
 import type { Alternative, Source, Span, Word } from './plan-parts.ts'
 import { eachRun } from './postings.ts'
@@ -226,7 +227,7 @@ function raiseAlternative(store: Store, alternative: Alternative, scratch: Scrat
   let added = 0
   for (let i = before; i < bestTouched.size; i++) {
     const slot = bestTouched.slots[i] as number
-    if (span[slot] === 0 && ((store.live[slot >>> 5] as number) >>> (slot & 31)) & 1) added += 1
+    if (span[slot] === 0 && hasBit(store.live, slot)) added += 1
   }
   if (added > 0) scratch.added.set(alternative.text, (scratch.added.get(alternative.text) ?? 0) + added)
 }

@@ -1,4 +1,5 @@
 /** Documents in which two words stand side by side: for words that are written together as often as apart. */
+import { hasBit } from './bits.ts'
 import { type Dictionary, findTerm, languages } from './dictionary.ts'
 import { fieldCount } from './documents.ts'
 import { eachRun } from './postings.ts'
@@ -39,7 +40,7 @@ function withBoth(store: Store, rare: number, common: number): number[] {
   eachRun(store.postings, rare, (data, from, to) => {
     for (let i = from; i < to; i++) {
       const slot = (data[i] as number) >>> 8
-      if (((store.live[slot >>> 5] as number) >>> (slot & 31)) & 1) marks[slot] = (data[i] as number) & 255
+      if (hasBit(store.live, slot)) marks[slot] = (data[i] as number) & 255
     }
   })
   eachRun(store.postings, common, (data, from, to) => {

@@ -1,6 +1,6 @@
 /** Concepts named in a query, and what else finds documents about them. */
 import type { ConceptTerm } from './concepts.ts'
-import { stemOf } from './dictionary.ts'
+import { findTerm, languages, stemOf } from './dictionary.ts'
 import { type Alternative, documentsOf, type Source } from './plan-parts.ts'
 import type { QueryToken } from './read-query.ts'
 import type { Store } from './store.ts'
@@ -29,7 +29,7 @@ export function conceptSpans(store: Store, tokens: readonly QueryToken[], lang: 
       )
       if (terms.length === 0 || (length === 1 && run[0]?.stop && !acronymOnly && !run[0].capitals)) continue
       taken.fill(1, at, at + length)
-      spans.set(at, { end: at + length, alternatives: alternatives(store, terms, lang) })
+      spans.set(at, { end: at + length, alternatives: alternatives(store, run, terms, lang) })
     }
   }
   return spans
@@ -39,7 +39,7 @@ export function conceptSpans(store: Store, tokens: readonly QueryToken[], lang: 
 function namedBy({ concepts }: Store, run: readonly QueryToken[]): number[] {
   const found = new Set<number>()
   const together = run.length > 1 && run.length < 4 ? run.map((token) => token.reading).join('') : null
-  for (const lang of ['en', 'es'] as const) {
+  for (const lang of languages) {
     const named = concepts.named[lang]
     for (const term of named.get(run.map((token) => stemOf(token.reading, lang)).join(' ')) ?? []) found.add(term)
     if (together) for (const term of named.get(stemOf(together, lang)) ?? []) found.add(term)
@@ -47,11 +47,12 @@ function namedBy({ concepts }: Store, run: readonly QueryToken[]): number[] {
   return [...found]
 }
 
-function alternatives(store: Store, named: readonly number[], lang: Language): Alternative[] {
+function alternatives(store: Store, run: readonly QueryToken[], named: readonly number[], lang: Language): Alternative[] {
   const { concepts, dictionary, facets, values } = store
   const found: Alternative[] = []
   const asked = new Set(named)
-  const searched = new Set<number>()
+  // a single word is looked for anyway
+  const searched = new Set(run.length === 1 ? languages.map((language) => findTerm(dictionary, run[0]?.reading ?? '', language)) : [])
   const add = (term: ConceptTerm, weight: number, text: string | null) => {
     const sources: Source[] = term.terms
       .filter((index) => !term.stop && !searched.has(index) && (dictionary.frequency.data[index] as number) > 0)

@@ -1,5 +1,5 @@
 /** Which documents a single word of a query finds: its stems, its completions, and what it may have meant. */
-import { documentsWith, findTerm, isKnown } from './dictionary.ts'
+import { documentsWith, findTerm, isKnown, languages } from './dictionary.ts'
 import { besideEachOther } from './pairs.ts'
 import type { Source } from './plan-parts.ts'
 import { termsStarting } from './prefixes.ts'
@@ -82,13 +82,13 @@ export function resolveReadings(store: Store, query: ReadQuery, loose: boolean, 
   return offers ? { ...query, tokens: offered } : null
 }
 
-/** Whether a word is known only together with its neighbor, as `book` in `e-book` where all write `ebook`. */
+/** Whether a word is known together with its neighbor, as `book` in `e-book` where all write `ebook`. */
 function isHalf({ dictionary }: Store, tokens: readonly QueryToken[], at: number): boolean {
   const [before, token, after] = [tokens[at - 1], tokens[at] as QueryToken, tokens[at + 1]]
-  return (
-    (before !== undefined && isKnown(dictionary, before.text + token.text)) ||
-    (after !== undefined && isKnown(dictionary, token.text + after.text))
-  )
+  // as a word, not by its stem: a stem may forgive the very slip that is to be corrected
+  const isWord = (text: string) =>
+    languages.some((lang) => dictionary.words[lang].has(text) || dictionary.words[lang].has(text.replace(/s$/, '')))
+  return (before !== undefined && isWord(before.text + token.text)) || (after !== undefined && isWord(token.text + after.text))
 }
 
 function betterKnown(store: Store, token: QueryToken): Candidate | undefined {

@@ -21,6 +21,17 @@ describe('order by relevance', () => {
     expect(ids(index, 'PROJECT outcomes!')[0]).toBe(3)
   })
 
+  test('an exact title is first even when far more score higher than can be looked at closely', () => {
+    const index = createSearchIndex({ facets: [], concepts: [] })
+    const rich = Array.from({ length: 900 }, (_, n) => ({
+      title: `Outcome project ${n}`,
+      topics: 'project outcome',
+      summary: 'project outcome project outcome',
+    }))
+    index.put([...rich.map((texts, n) => documentOf(n + 1, '', { texts })), documentOf(1000, 'Project Outcome')])
+    expect(ids(index, 'project outcome')[0]).toBe(1000)
+  })
+
   test('an exact title made of function words is found', () => {
     const index = indexOf(['What is to be done here and now', 'What Is It', 'Something else'])
     expect(ids(index, 'what is it')[0]).toBe(2)
@@ -43,6 +54,19 @@ describe('order by relevance', () => {
     expect(result.hits.map((hit) => hit.id)).toEqual([62, 61])
     expect(result.total).toBe(2)
     expect(index.search(queryOf('library zebra')).total).toBe(61)
+  })
+
+  test('one word in passing is no answer where another document has all words', () => {
+    const index = createSearchIndex({ facets: [], concepts: [] })
+    const filler = 'so much else is said in this long text about other matters '.repeat(8)
+    index.put([
+      documentOf(1, 'Grant writing'),
+      documentOf(2, 'Dogs', { text: `${filler} writing` }),
+      documentOf(3, 'Creative writing'),
+      ...Array.from({ length: 20 }, (_, n) => documentOf(10 + n, 'Cats')),
+    ])
+    expect(ids(index, 'grant writing')).toEqual([1, 3])
+    expect(ids(index, 'writing')).toEqual([1, 3, 2])
   })
 
   test('where many have all words, what has the lesser part of them is left out', () => {
@@ -107,6 +131,20 @@ describe('words met in another form', () => {
     expect(result.didYouMean).toBeNull()
   })
 
+  test('words that are known apart are looked for together as well, and the other way round', () => {
+    const index = indexOf([
+      'A story written on time',
+      'Story time',
+      'Bilingual storytime',
+      'Time goes into a story',
+      'Dogs',
+      'Cats',
+      'Birds',
+    ])
+    expect(ids(index, 'story time').slice(0, 2).sort()).toEqual([2, 3])
+    expect(ids(index, 'storytime').sort()).toEqual([2, 3])
+  })
+
   test('Spanish documents are stemmed as Spanish, from a page in either language', () => {
     const index = createSearchIndex({ facets: [], concepts: [] })
     index.put([
@@ -121,8 +159,9 @@ describe('words met in another form', () => {
 
   test('the page’s language comes first among equals', () => {
     const index = createSearchIndex({ facets: [], concepts: [] })
-    index.put([documentOf(1, 'Digital'), documentOf(2, 'Digital', { lang: 'es' }), documentOf(3, 'Other')])
+    index.put([documentOf(1, 'Digital here'), documentOf(2, 'Digital here', { lang: 'es' }), documentOf(3, 'Other')])
     expect(ids(index, 'digital', { lang: 'en' })).toEqual([1, 2])
+    expect(ids(index, 'digital', { lang: 'es' })).toEqual([2, 1])
   })
 })
 

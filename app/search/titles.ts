@@ -2,6 +2,7 @@
 import { findTerm } from './dictionary.ts'
 import { hashTerms, rankedFields } from './documents.ts'
 import type { Plan } from './plan.ts'
+import type { Source } from './plan-parts.ts'
 import { createCursor, openRecord, readNumber, skipSpans, skipText, skipValues } from './records.ts'
 import type { Store } from './store.ts'
 
@@ -37,9 +38,15 @@ export function readWording(store: Store, plan: Plan): Wording {
   }
   for (const { info } of wording.info) wording.whole += info
   for (const span of plan.spans) {
-    for (const word of span.words) {
-      for (const source of word.sources) if (!source.entries) wording.bits[source.term] = (wording.bits[source.term] as number) | word.bit
+    let whole = 0
+    const add = (sources: readonly Source[], bits: number) => {
+      for (const { term, entries } of sources) if (!entries) wording.bits[term] = (wording.bits[term] as number) | bits
     }
+    for (const word of span.words) {
+      whole |= word.bit
+      add(word.sources, word.bit)
+    }
+    for (const alternative of span.alternatives) add(alternative.sources, whole)
   }
   for (const lang of ['en', 'es'] as const) {
     const terms = plan.query.tokens.map((token) => findTerm(dictionary, token.reading, lang))

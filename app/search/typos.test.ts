@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { indexOf, queryOf } from './test-catalog.ts'
+import { concept, indexOf, queryOf } from './test-catalog.ts'
 import { editDistance } from './typos.ts'
 
 const titles = [
@@ -25,11 +25,18 @@ describe('misspelled words', () => {
     ['acessibilty', 6, 'accessibility'],
     ['wedding', 8, 'weeding'],
     ['wedeing', 8, 'weeding'],
+    ['weezing', 8, 'weeding'],
+    ['comnunicarion', 4, 'communication'],
     ['"writting", please', 1, '"writing", please'],
   ])('%s', (q, id, meant) => {
     const result = index.search(queryOf(q))
     expect(result.hits[0]?.id).toBe(id)
     expect(result.didYouMean).toBe(meant)
+  })
+
+  test('a slip within the name of a concept is corrected, too', () => {
+    const withConcept = indexOf(titles, [concept('grants', 'Grant writing', 'grantsmanship')])
+    expect(withConcept.search(queryOf('grant writting')).didYouMean).toBe('grant writing')
   })
 
   test('what is known is not corrected', () => {

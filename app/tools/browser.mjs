@@ -15,7 +15,7 @@ const usual = [
 ]
 
 /** The path of a browser that is here already: the one named by `CHROMIUM`, an installed one, or Playwright's own; else null. */
-export async function findBrowser() {
+async function findBrowser() {
   const named = process.env.CHROMIUM
   if (named) {
     if (existsSync(named)) return named
@@ -29,7 +29,9 @@ export async function obtainBrowser() {
   const found = await findBrowser()
   if (found) return found
   const playwright = join(dirname(createRequire(inProject('package.json')).resolve('playwright')), 'cli.js')
-  await step('Getting a browser from Playwright', () => run(process.execPath, [playwright, 'install', 'chromium'], { cwd: root, timeout: 600_000 }))
+  await step('Getting a browser from Playwright', () =>
+    run(process.execPath, [playwright, 'install', 'chromium'], { cwd: root, timeout: 600_000 }),
+  )
   const own = await playwrightsOwn()
   if (own) return own
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null

@@ -15,7 +15,9 @@ export function endWithNpm() {
 /** Our parent, and its parent too if ours is the shell between npm and us. */
 function ancestry() {
   const parent = process.ppid
-  return /^(ba|da|a)?sh$/.test(read(`/proc/${parent}/comm`)) ? `${parent} ${/\) \S+ (\d+)/.exec(read(`/proc/${parent}/stat`))?.[1]}` : String(parent)
+  return /^(ba|da|a)?sh$/.test(read(`/proc/${parent}/comm`))
+    ? `${parent} ${/\) \S+ (\d+)/.exec(read(`/proc/${parent}/stat`))?.[1]}`
+    : String(parent)
 }
 
 function read(file) {

@@ -23,13 +23,15 @@ export async function ensureInstalled({ dev }) {
     // Some registries lack other platforms' optional packages; npm then refuses a lock file that it wrote itself.
     const outcome = first.code !== 0 && /EUSAGE/.test(first.said) ? await npm('install', '--no-save', ...flags) : first
     if (outcome.code !== 0) {
-      throw new Error(`npm could not install the packages. Is there a way to the network?\n${outcome.said.split('\n').slice(-20).join('\n')}`)
+      throw new Error(
+        `npm could not install the packages. Is there a way to the network?\n${outcome.said.split('\n').slice(-20).join('\n')}`,
+      )
     }
   })
   writeFileSync(stampFile, JSON.stringify({ of: wanted(), dev: keepDev }))
 }
 
-export function isInstalled({ dev }) {
+function isInstalled({ dev }) {
   const record = readJson(npmsRecord)
   if (!record) return false
   const stamp = readJson(stampFile)
@@ -37,7 +39,13 @@ export function isInstalled({ dev }) {
   // Somebody used npm by hand: does what stands there agree with the lock file?
   return Object.entries(readJson(inProject('package-lock.json'))?.packages ?? {}).every(
     ([path, entry]) =>
-      path === '' || entry.link || entry.optional || entry.devOptional || !path.includes('node_modules/') || (entry.dev && !dev) || record.packages[path]?.version === entry.version,
+      path === '' ||
+      entry.link ||
+      entry.optional ||
+      entry.devOptional ||
+      !path.includes('node_modules/') ||
+      (entry.dev && !dev) ||
+      record.packages[path]?.version === entry.version,
   )
 }
 
@@ -50,5 +58,7 @@ function npm(...args) {
   // NODE_ENV=production alone makes npm leave things out, whatever it is told.
   const { NODE_ENV: _, ...env } = process.env
   const self = process.env.npm_execpath ?? ''
-  return /^npm.*js$/.test(basename(self)) ? run(process.execPath, [self, ...args], { cwd: root, env }) : run('npm', args, { cwd: root, env })
+  return /^npm.*js$/.test(basename(self))
+    ? run(process.execPath, [self, ...args], { cwd: root, env })
+    : run('npm', args, { cwd: root, env })
 }

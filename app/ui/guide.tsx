@@ -32,7 +32,7 @@ export function Guide({ title, intro, contents, sections }: Props) {
         </nav>
         <div className="guide-body">
           {sections.map((section) => (
-            <section key={section.id} aria-labelledby={section.id}>
+            <section key={section.id}>
               <h2 id={section.id}>{section.title}</h2>
               {section.text?.map((paragraph) => (
                 <p key={paragraph}>{paragraph}</p>
@@ -67,6 +67,20 @@ export function GuideLinks({ links }: { links: readonly { to: string; text: stri
   )
 }
 
+/** Values as programs write them, and what is to be said of them. */
+export function CodeList({ name, codes, after }: { name?: string; codes: readonly string[]; after?: string }) {
+  return (
+    <ul className="codes" aria-label={name}>
+      {codes.map((code) => (
+        <li key={code}>
+          <code>{code}</code>
+        </li>
+      ))}
+      {after && <li>{after}</li>}
+    </ul>
+  )
+}
+
 /** What the keys do. Keys of one line are alternatives. */
 export function KeyList({ keys }: { keys: readonly { keys: readonly string[]; does: string }[] }) {
   return (
@@ -85,8 +99,16 @@ export function KeyList({ keys }: { keys: readonly { keys: readonly string[]; do
   )
 }
 
+type Table = {
+  name: string
+  heads: readonly string[]
+  rows: readonly (readonly [head: string, ...cells: ReactNode[]])[]
+  /** the first column holds names as programs write them */
+  code?: boolean
+}
+
 /** A table that may be wider than a phone: it scrolls by itself, with the keyboard too. */
-export function GuideTable({ name, heads, rows }: { name: string; heads: readonly string[]; rows: readonly (readonly [head: string, ...cells: ReactNode[]])[] }) {
+export function GuideTable({ name, heads, rows, code = false }: Table) {
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label={name}>
       <table>
@@ -102,7 +124,7 @@ export function GuideTable({ name, heads, rows }: { name: string; heads: readonl
         <tbody>
           {rows.map(([head, ...cells]) => (
             <tr key={head}>
-              <th scope="row">{head}</th>
+              <th scope="row">{code ? <code>{head}</code> : head}</th>
               {cells.map((cell, at) => (
                 <td key={heads[at + 1]}>{cell}</td>
               ))}

@@ -8,7 +8,7 @@ const en = {
       text: [
         'Say what you want to get better at in your own words: weeding, difficult patrons, first-time supervisor. Capitals, accents and word endings make no difference.',
         'An entry need not have all your words: the more it has of them, the higher it stands, and a title that is just what you typed comes first. Without words, what starts soonest comes first.',
-        'A subject is found under its other names as well: deselection finds weeding, ILL finds interlibrary loan, and LITA finds what Core offers now. What was looked for besides your own words stands above the results as “Also searched”. Spanish words find English entries: descarte finds weeding.',
+        'A subject is found under its other names as well: deselection finds weeding, and ILL finds interlibrary loan. What was looked for besides your own words stands above the results as “Also searched”. Spanish words find English entries: descarte finds weeding.',
         'A word that no entry has is taken for the nearest one that some entry does have. “Did you mean” then shows how it was read.',
       ],
     },
@@ -17,7 +17,7 @@ const en = {
       text: [
         'Within one group, each tick adds: “Live online” and “On demand” show what is either. Between groups, each tick narrows: “Free” and “On demand” show only what is both.',
         'The number beside a value says how many results it leads to, together with what you have chosen in the other groups. A value that leads to none cannot be ticked.',
-        'What is not offered now is left out: events and courses whose dates have passed, and those without dates that were last seen before 2022. A line below the results says how many more there are, and shows them.',
+        'What is not offered now is left out: events and courses whose dates have passed, and those that need a date, have none and were last seen before 2022. A line below the results says how many more there are, and shows them.',
         'What you have chosen stands in the address of the page. Save the address or send it, and it opens with the same words and filters.',
       ],
     },
@@ -30,7 +30,9 @@ const en = {
     },
     'not-stated': {
       title: 'What “not stated” means',
-      text: ['Nothing here is guessed. Where no source says how long something takes, what it costs or whom it is for, the entry says “not stated”, and the gap is counted.'],
+      text: [
+        'Nothing here is guessed. Where no source says how long something takes, what it costs or whom it is for, the entry says “not stated”, and the gap is counted.',
+      ],
       list: [
         'Unconfirmed: no source was found for the entry. Take it as a hint that may be wrong.',
         'Illustrative date: the date is made up, to show how the calendar works. It appears only where the hub runs as a demonstration.',
@@ -46,7 +48,9 @@ const en = {
     },
     compare: {
       title: 'Compare',
-      text: ['Tick “Compare” at two to four results, then press the button below them: the same facts stand side by side, in the same order. What a source does not state says so there too.'],
+      text: [
+        'Tick “Compare” at two to four results, then press the button below them: the same facts stand side by side, in the same order. What a source does not state says so there too.',
+      ],
     },
     calendar: {
       title: 'Dates in your own calendar',
@@ -93,7 +97,7 @@ const es: HelpWords = {
       text: [
         'Diga con sus palabras en qué quiere mejorar: descarte, usuarios difíciles, mi primera jefatura. Las mayúsculas, los acentos y las terminaciones no importan.',
         'Una ficha no tiene que contener todas sus palabras: cuantas más contenga, más arriba aparece, y primero va el título que coincide por completo. Sin palabras, va primero lo que empieza antes.',
-        'Cada tema se encuentra también por sus otros nombres: «deselection» encuentra «weeding», ILL encuentra el préstamo interbibliotecario y LITA encuentra lo que ahora ofrece Core. Lo que se buscó además de sus palabras aparece sobre los resultados, en «También se buscó». Las palabras en español encuentran fichas en inglés: «descarte» encuentra «weeding».',
+        'Cada tema se encuentra también por sus otros nombres: «deselection» encuentra «weeding», e ILL encuentra el préstamo interbibliotecario. Lo que se buscó además de sus palabras aparece sobre los resultados, en «También se buscó». Las palabras en español encuentran fichas en inglés: «descarte» encuentra «weeding».',
         'Una palabra que no está en ninguna ficha se toma por la más parecida que sí está en alguna. «Quizá quiso decir» muestra entonces cómo se entendió.',
       ],
     },
@@ -102,7 +106,7 @@ const es: HelpWords = {
       text: [
         'Dentro de un grupo, cada marca suma: «En línea, en vivo» y «En línea, a su ritmo» muestran lo que es una cosa o la otra. Entre grupos, cada marca restringe: «Gratis» y «En línea, a su ritmo» muestran solo lo que es ambas.',
         'El número junto a cada valor dice a cuántos resultados lleva, junto con lo que eligió en los demás grupos. Lo que no lleva a ninguno no se puede marcar.',
-        'Lo que no se ofrece ahora queda fuera: eventos y cursos cuyas fechas ya pasaron, y los que no tienen fechas y se vieron por última vez antes de 2022. Una línea bajo los resultados dice cuántos más hay y los muestra.',
+        'Lo que no se ofrece ahora queda fuera: eventos y cursos cuyas fechas ya pasaron, y los que necesitan una fecha, no la tienen y se vieron por última vez antes de 2022. Una línea bajo los resultados dice cuántos más hay y los muestra.',
         'Lo que elige queda en la dirección de la página. Guárdela o envíela: se abre con las mismas palabras y los mismos filtros.',
       ],
     },
@@ -115,7 +119,9 @@ const es: HelpWords = {
     },
     'not-stated': {
       title: 'Qué significa «no se indica»',
-      text: ['Aquí no se adivina nada. Si ninguna fuente dice cuánto dura algo, cuánto cuesta o para quién es, la ficha dice «no se indica», y ese vacío se cuenta.'],
+      text: [
+        'Aquí no se adivina nada. Si ninguna fuente dice cuánto dura algo, cuánto cuesta o para quién es, la ficha dice «no se indica», y ese vacío se cuenta.',
+      ],
       list: [
         'Sin confirmar: no se encontró ninguna fuente para la ficha. Tómela como una pista que puede ser errónea.',
         'Fecha ilustrativa: la fecha es inventada, para mostrar cómo funciona el calendario. Solo aparece donde el hub funciona como demostración.',
@@ -131,7 +137,9 @@ const es: HelpWords = {
     },
     compare: {
       title: 'Comparar',
-      text: ['Marque «Comparar» en dos a cuatro resultados y pulse el botón que está debajo: los mismos datos aparecen lado a lado, en el mismo orden. Lo que ninguna fuente indica también se dice ahí.'],
+      text: [
+        'Marque «Comparar» en dos a cuatro resultados y pulse el botón que está debajo: los mismos datos aparecen lado a lado, en el mismo orden. Lo que ninguna fuente indica también se dice ahí.',
+      ],
     },
     calendar: {
       title: 'Las fechas en su propio calendario',
@@ -160,7 +168,10 @@ const es: HelpWords = {
     { keys: ['/'], does: 'Va al buscador desde cualquier parte de la página. Se puede desactivar.' },
     { keys: ['↓', '↑'], does: 'En el buscador: recorre las sugerencias.' },
     { keys: ['Intro'], does: 'Busca la sugerencia elegida, o lo que escribió.' },
-    { keys: ['Esc'], does: 'Quita las sugerencias. En una pantalla del tamaño de un teléfono, cierra los filtros y olvida lo que marcó en ellos.' },
+    {
+      keys: ['Esc'],
+      does: 'Quita las sugerencias. En una pantalla del tamaño de un teléfono, cierra los filtros y olvida lo que marcó en ellos.',
+    },
     { keys: ['Espacio'], does: 'Marca un filtro. Los resultados cambian y el teclado se queda donde está.' },
     { keys: ['Tab'], does: 'Avanza. La primera parada de cada página es «Ir al contenido».' },
   ],

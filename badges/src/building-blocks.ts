@@ -13,26 +13,33 @@ export function textIn(text: Text, language: string): string {
   return exact ?? text.en ?? Object.values(text)[0] ?? ''
 }
 
+/** The words of an error: what was expected, unless nothing is there at all. */
+function expected(what: string): (issue: { input?: unknown }) => string {
+  return ({ input }) => (input === undefined ? 'is missing' : `expected ${what}`)
+}
+
 const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
 
 export const text: z.ZodType<Text> = z.union([
   z.string(),
-  z.record(z.string().regex(languageTag, { error: 'expected a language tag such as en or es-MX' }), z.string()),
+  z.record(z.string().regex(languageTag, { error: expected('a language tag such as en or es-MX') }), z.string()),
 ])
 
 /** An address of any scheme: https, did, urn, mailto, data. */
-export const iri = z.string().regex(/^[a-z][a-z0-9+.-]*:\S+$/i, { error: 'expected an address with its scheme, such as https://… or urn:uuid:…' })
+export const iri = z
+  .string()
+  .regex(/^[a-z][a-z0-9+.-]*:\S+$/i, { error: expected('an address with its scheme, such as https://… or urn:uuid:…') })
 
 /** A point in time that says its offset: `2026-05-01T09:00:00-05:00`. */
-export const dateTime = z.iso.datetime({ offset: true, error: 'expected a time with its zone, such as 2026-05-01T09:00:00Z' })
+export const dateTime = z.iso.datetime({ offset: true, error: expected('a time with its zone, such as 2026-05-01T09:00:00Z') })
 
-export const compactJws = z.string().regex(/^[\w-]+\.[\w-]*\.[\w-]+$/, { error: 'expected a compact JWS: three parts with dots between' })
+export const compactJws = z.string().regex(/^[\w-]+\.[\w-]*\.[\w-]+$/, { error: expected('a compact JWS: three parts with dots between') })
 
 /** One of the standard's own names, or a name that an issuer made up, marked by `ext:`. */
 export function nameOrExtension<T extends string>(names: readonly T[]): z.ZodType<T | `ext:${string}`> {
   const known = new Set<string>(names)
   return z.custom<T | `ext:${string}`>((value) => typeof value === 'string' && (known.has(value) || /^ext:[\w.|-]+$/.test(value)), {
-    error: `expected one of ${names.join(', ')}, or a name that begins with ext:`,
+    error: expected(`one of ${names.join(', ')}, or a name that begins with ext:`),
   })
 }
 
@@ -44,6 +51,6 @@ export function setOf<T>(item: z.ZodType<T>): z.ZodType<T[]> {
 /** The `type` of an object, which must be (or hold) one of the names. */
 export function typeOf(...names: [string, ...string[]]): z.ZodType<string[]> {
   return setOf(z.string()).refine((types) => types.some((type) => names.includes(type)), {
-    error: `expected the type ${names.join(' or ')}`,
+    error: expected(`the type ${names.join(' or ')}`),
   })
 }

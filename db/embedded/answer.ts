@@ -15,7 +15,9 @@ export async function ask(connection: EmbeddedConnection): Promise<Answer> {
     if (code === '53300') return 'yes'
     if (code === '3D000') return makeDatabase(connection)
     if (code === 'EACCES') {
-      throw new Error(`The database at ${connection.host} belongs to another user. Run this as the user who started the hub, or set HUB_DATA.`)
+      throw new Error(
+        `The database at ${connection.host} belongs to another user. Run this as the user who started the hub, or set HUB_DATA.`,
+      )
     }
     if (typeof code === 'string' && /^28/.test(code)) throw new Error(`The database at ${connection.host} is not a hub's: ${String(error)}`)
     return 'no'

@@ -71,7 +71,8 @@ async function start(place: Place, options: EmbeddedOptions, log: (line: string)
   const from = statSync(logPath(place)).size
   const command = [join(binaries.binDir, 'postgres'), ...serverArguments(place, binaries.major, socket.path, options.settings)]
   const shell = options.shell === undefined ? '/bin/sh' : options.shell
-  const watched = shell !== null && existsSync(shell) ? startWatched(place, shell, socket, logFile, command) : startUnwatched(place, logFile, command)
+  const watched =
+    shell !== null && existsSync(shell) ? startWatched(place, shell, socket, logFile, command) : startUnwatched(place, logFile, command)
   closeSync(logFile)
   const giveUp = () => {
     if (watched.hold !== null) closeSync(watched.hold)
@@ -81,7 +82,13 @@ async function start(place: Place, options: EmbeddedOptions, log: (line: string)
       const ready = (await ask(connectionAt(socket.path))) === 'yes'
       // Somebody else's server may answer here while ours is about to find that it came second.
       if (ready && notedPid(place.cluster) === (await watched.pid)) {
-        const running = { postmaster: await watched.pid, version: binaries.major, socket: socket.path, lifeline: watched.lifeline, starter: process.pid }
+        const running = {
+          postmaster: await watched.pid,
+          version: binaries.major,
+          socket: socket.path,
+          lifeline: watched.lifeline,
+          starter: process.pid,
+        }
         noteRunning(place.home, running)
         return { running, hold: watched.hold, ours: true }
       }

@@ -16,7 +16,9 @@ export async function ensureCluster(place: Place, binaries: Binaries, log: (line
   const version = join(place.cluster, 'PG_VERSION')
   if (!existsSync(version)) {
     if (existsSync(place.cluster) && readdirSync(place.cluster).length > 0) {
-      throw new Error(`${place.cluster} is in the way: it is not empty, and not a database either. Move it away, or set HUB_DATA to another folder.`)
+      throw new Error(
+        `${place.cluster} is in the way: it is not empty, and not a database either. Move it away, or set HUB_DATA to another folder.`,
+      )
     }
     const started = Date.now()
     await create(place, binaries)
@@ -65,7 +67,8 @@ async function create(place: Place, binaries: Binaries): Promise<void> {
 function dropDrafts(place: Place): void {
   const prefix = `${basename(place.cluster)}.new-`
   for (const name of readdirSync(place.home)) {
-    if (name.startsWith(prefix) && !isAlive(Number.parseInt(name.slice(prefix.length), 10))) rmSync(join(place.home, name), { recursive: true, force: true })
+    if (name.startsWith(prefix) && !isAlive(Number.parseInt(name.slice(prefix.length), 10)))
+      rmSync(join(place.home, name), { recursive: true, force: true })
   }
 }
 

@@ -19,7 +19,9 @@ export function localFolders(): string[] {
       .map((child) => join(parent, child, below)),
   )
   const onPath = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder.startsWith('/'))
-  return [...new Set([...inUsual, ...onPath])].filter((folder) => existsSync(join(folder, 'postgres')) && existsSync(join(folder, 'initdb')))
+  return [...new Set([...inUsual, ...onPath])].filter(
+    (folder) => existsSync(join(folder, 'postgres')) && existsSync(join(folder, 'initdb')),
+  )
 }
 
 function childrenOf(folder: string): string[] {

@@ -19,7 +19,9 @@ export function choosePlace(options: EmbeddedOptions): Place {
   const account = accountFor(near, dataDir)
   if (!account) {
     if (existsSync(farNote(dataDir))) {
-      throw new Error(`The database of ${dataDir} was made by root (${farNote(dataDir)} says where it is). Start the hub as root, or set HUB_DATA.`)
+      throw new Error(
+        `The database of ${dataDir} was made by root (${farNote(dataDir)} says where it is). Start the hub as root, or set HUB_DATA.`,
+      )
     }
     return { dataDir, home: dataDir, cluster: near, account, shelf: join(dataDir, 'programs') }
   }

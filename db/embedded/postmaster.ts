@@ -63,7 +63,11 @@ function isTaken(pid: number): boolean {
 
 /** Stops a server: politely (its clients are cut off, everything is written), then without waiting. Both lose nothing. */
 export async function stopPostmaster(pid: number): Promise<void> {
-  for (const [signal, seconds] of [['SIGINT', 20], ['SIGQUIT', 10], ['SIGKILL', 5]] as const) {
+  for (const [signal, seconds] of [
+    ['SIGINT', 20],
+    ['SIGQUIT', 10],
+    ['SIGKILL', 5],
+  ] as const) {
     try {
       process.kill(pid, signal)
     } catch {

@@ -17,7 +17,11 @@ export function copyPrograms(packageDir: string, shelf: string): string {
     rmSync(draft, { recursive: true, force: true })
     mkdirSync(draft, { recursive: true })
     // Static libraries are for compiling against it: a tenth of the size that nobody needs here.
-    cpSync(join(packageDir, 'native'), join(draft, 'native'), { recursive: true, verbatimSymlinks: true, filter: (path) => !path.endsWith('.a') })
+    cpSync(join(packageDir, 'native'), join(draft, 'native'), {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (path) => !path.endsWith('.a'),
+    })
     restoreLinks(draft)
     chmodSync(shelf, 0o755)
     openToAll(draft)

@@ -22,7 +22,8 @@ export function socketFolder(place: Place): SocketFolder {
   const noted = existsSync(note) ? readFileSync(note, 'utf8').trim() : null
   if (noted && fits(noted) && reclaim(noted, place)) return { path: noted, borrowed: true }
   const parent = [tmpdir(), '/tmp'].find((folder) => fits(join(folder, 'learning-hub-XXXXXX')) && isOpen(place, folder))
-  if (!parent) throw new Error(`The path ${beside} is too long for a socket, and so is the temporary folder. Set TMPDIR or HUB_DATA to a shorter one.`)
+  if (!parent)
+    throw new Error(`The path ${beside} is too long for a socket, and so is the temporary folder. Set TMPDIR or HUB_DATA to a shorter one.`)
   const path = mkdtempSync(join(parent, 'learning-hub-'))
   makePrivate(path, place.account)
   writeFileSync(note, path)

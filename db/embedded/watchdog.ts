@@ -30,7 +30,7 @@ exec rmdir "$borrowed" 2>/dev/null
 `
 
 /** A server that was started: `pid` resolves to the server's own process id. */
-export type Watched = { lifeline: string | null; hold: number | null; pid: Promise<number>; isGone(): boolean }
+type Watched = { lifeline: string | null; hold: number | null; pid: Promise<number>; isGone(): boolean }
 
 /** Starts the server under a watching shell. We hold the lifeline from before it exists, so there is no moment without a watch. */
 export function startWatched(place: Place, shell: string, socket: SocketFolder, logFile: number, command: string[]): Watched {

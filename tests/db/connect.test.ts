@@ -42,7 +42,8 @@ describe('a connection', () => {
   })
   afterAll(() => database.drop())
 
-  const cutOthers = () => sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
+  const cutOthers = () =>
+    sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
 
   test('that is cut while idle, or inside a transaction, fails what was being done and no more', async () => {
     const lost: string[] = []

@@ -29,7 +29,8 @@ async function joinIt(dataDir: string): Promise<EmbeddedDatabase> {
   return database
 }
 
-const postmaster = async ({ connection }: EmbeddedDatabase) => (await query(connection, `select pg_postmaster_start_time()::text as at`))[0]?.at
+const postmaster = async ({ connection }: EmbeddedDatabase) =>
+  (await query(connection, `select pg_postmaster_start_time()::text as at`))[0]?.at
 
 test('keeps what was written until the next start', async () => {
   const first = await start(folder.path)

@@ -1,6 +1,6 @@
 import { test } from 'vitest'
 import { sql } from 'kysely'
-import { writeFileSync, createReadStream } from 'node:fs'
+import { readFileSync, createReadStream } from 'node:fs'
 import { prepareCatalog } from '#app/domain/catalog/import/testing/kit.ts'
 import { testDatabase } from '../support/database.ts'
 import { readCsv } from '#app/domain/catalog/import/read-csv.ts'
@@ -11,7 +11,9 @@ import { readIndex } from '#app/domain/catalog/import/store-read.ts'
 import { writeBatch } from '#app/domain/catalog/import/store-write.ts'
 import * as B from '../bench/import.ts'
 test('profile', async () => {
-  const t = await testDatabase()
+  const t = await testDatabase({ max: 1 })
+  const pid = (await sql<any>`select pg_backend_pid() as p`.execute(t.db)).rows[0].p
+  const pg = () => { const f = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' '); return (Number(f[11]) + Number(f[12])) * 10 }
   await prepareCatalog(t.db)
   const N = 6000
   await (B as any).writeRows('/tmp/imp/rows.csv', N)
@@ -24,11 +26,11 @@ test('profile', async () => {
   const drafts = recs.map((r) => (normalize(r, { format: 'csv', mapping: m.mapping, set: {}, lookups: { unitId: () => null, topic: (x) => (x === 'Cataloging' ? 'cataloging' : null) }, unit: { id: 1, zone: 'America/Chicago' }, warn() {} }) as any).draft)
   console.log('normalize cpu', cpu() - c, 'wall', performance.now() - w0)
   const T: any = {}
-  const time = async (n: string, f: () => any) => { const s = performance.now(), c0 = cpu(); const r = await f(); T[n] ??= [0, 0]; T[n][0] += performance.now() - s; T[n][1] += cpu() - c0; return r }
+  const time = async (n: string, f: () => any) => { const s = performance.now(), c0 = cpu(), p0 = pg(); const r = await f(); T[n] ??= [0, 0, 0];  T[n][0] += performance.now() - s; T[n][1] += cpu() - c0; T[n][2] += pg() - p0; return r }
   for (const round of [0, 1]) {
     for (let at = 0; at < N; at += 200) {
       const batch = drafts.slice(at, at + 200)
-      const s = performance.now()
+      const s = performance.now(); const pp = pg()
       await db_trx(t.db, async (trx) => {
         const index = await time('index' + round, () => readIndex(trx, batch, 'import:x', new Map()))
         const d: any = await time('decide' + round, () => decideBatch(batch, index, { source: 'import:x', file: 0, fileName: 'f', now: new Date() }))
@@ -36,7 +38,7 @@ test('profile', async () => {
         T.end = performance.now()
       })
       T['commit' + round] ??= [0, 0]; T['commit' + round][0] += performance.now() - T.end
-      T['total' + round] ??= [0, 0]; T['total' + round][0] += performance.now() - s
+      T['total' + round] ??= [0, 0]; T['total' + round][0] += performance.now() - s; T['total' + round][1] += pg() - pp
     }
   }
   console.log(T)

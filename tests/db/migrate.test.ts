@@ -33,7 +33,9 @@ async function readSchema<T>(db: Kysely<T>): Promise<string[]> {
 }
 
 async function listTables<T>(db: Kysely<T>): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`.execute(db)
+  const { rows } = await sql<{
+    name: string
+  }>`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`.execute(db)
   return rows.map((row) => row.name)
 }
 
@@ -87,7 +89,9 @@ describe('a migration', () => {
     const broken = making('half', async (db) => {
       await sql`select 1 / 0`.execute(db)
     })
-    await expect(migrateToLatest(database.db, undefined, { '1-whole': making('whole'), '2-half': broken })).rejects.toThrow('division by zero')
+    await expect(migrateToLatest(database.db, undefined, { '1-whole': making('whole'), '2-half': broken })).rejects.toThrow(
+      'division by zero',
+    )
     expect(await listTables(database.db)).toEqual(['migrations', 'whole'])
     await migrateToLatest(database.db, undefined, { '1-whole': making('whole'), '2-half': making('half') })
     expect(await listTables(database.db)).toEqual(['half', 'migrations', 'whole'])
@@ -123,11 +127,15 @@ describe('a migration', () => {
 
   test('that this version does not know is a refusal that says so', async () => {
     await migrateToLatest(database.db, undefined, { '1-a': making('a'), '2-later': making('b') })
-    await expect(migrateToLatest(database.db, undefined, { '1-a': making('a') })).rejects.toThrow('newer than this hub: it has the migration 2-later')
+    await expect(migrateToLatest(database.db, undefined, { '1-a': making('a') })).rejects.toThrow(
+      'newer than this hub: it has the migration 2-later',
+    )
   })
 
   test('that is named earlier than one already applied is a refusal that names it', async () => {
     await migrateToLatest(database.db, undefined, { '2-b': making('b') })
-    await expect(migrateToLatest(database.db, undefined, { '1-a': making('a'), '2-b': making('b') })).rejects.toThrow('2-b was applied before')
+    await expect(migrateToLatest(database.db, undefined, { '1-a': making('a'), '2-b': making('b') })).rejects.toThrow(
+      '2-b was applied before',
+    )
   })
 })

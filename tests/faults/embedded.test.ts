@@ -182,7 +182,10 @@ describe('a lock file of the dead', () => {
     await first.stop()
     const other = spawn('sleep', ['600'], { uid, stdio: 'ignore' })
     others.push(other)
-    writeFileSync(join(dataDir, 'postgres/postmaster.pid'), `${other.pid}\n${dataDir}/postgres\n1700000000\n5432\n${dataDir}/socket\n\n0 0\nready\n`)
+    writeFileSync(
+      join(dataDir, 'postgres/postmaster.pid'),
+      `${other.pid}\n${dataDir}/postgres\n1700000000\n5432\n${dataDir}/socket\n\n0 0\nready\n`,
+    )
     expect(await readBack(run('server'))).toEqual(['acknowledged'])
   })
 })
@@ -219,7 +222,8 @@ test('many starts and ends of commands at once lose nothing and leave nothing', 
     await sleep(number * 40)
     const command = run('command')
     await write(command, `command ${number}`)
-    await (number % 2 ? command.stop() : (command.kill('SIGKILL'), command.exit))
+    if (number % 2) command.kill('SIGKILL')
+    await command.stop()
   })
   await Promise.all(commands)
   const last = run('command')

@@ -53,7 +53,9 @@ writeStamp(sourcesHash())
 `
 
 function lockOf(dependencies: Record<string, string>, dev: Record<string, string> = {}) {
-  const entry = (more: object) => ([name, version]: [string, string]) => [`node_modules/${name}`, { version, ...more }]
+  const entry =
+    (more: object) =>
+    ([name, version]: [string, string]) => [`node_modules/${name}`, { version, ...more }]
   return Object.fromEntries([['', {}], ...Object.entries(dependencies).map(entry({})), ...Object.entries(dev).map(entry({ dev: true }))])
 }
 
@@ -91,7 +93,8 @@ async function outcomeOf(child: ChildProcessWithoutNullStreams): Promise<{ code:
 }
 
 test('an old Node is refused in words, and no other', () => {
-  for (const version of ['12.22.0', '18.20.4', '20.18.3']) expect(refuseOldNode(version)).toContain(`20.19 or newer, and this is Node ${version}`)
+  for (const version of ['12.22.0', '18.20.4', '20.18.3'])
+    expect(refuseOldNode(version)).toContain(`20.19 or newer, and this is Node ${version}`)
   for (const version of ['20.19.0', '20.20.2', '22.0.0', '24.1.0']) expect(refuseOldNode(version)).toBe(null)
 })
 
@@ -182,7 +185,7 @@ describe('a later start', () => {
 })
 
 describe('the end', () => {
-  const serving = `console.log('up'); setInterval(() => {}, 1000); process.on('SIGTERM', () => { console.log('closed'); process.exit(3) })`
+  const serving = `process.on('SIGTERM', () => process.exit(3)); setInterval(() => {}, 1000); console.log('up')`
 
   test('comes to the server itself, which answers with its own exit code', async () => {
     write('server.stand-in', serving)
@@ -194,7 +197,10 @@ describe('the end', () => {
   })
 
   test('comes to the server when npm, or the shell between them, is killed', async () => {
-    write('server.stand-in', `require('node:fs').writeFileSync('pid', String(process.pid)); ${serving}`.replace('require', 'process.getBuiltinModule'))
+    write(
+      'server.stand-in',
+      `require('node:fs').writeFileSync('pid', String(process.pid)); ${serving}`.replace('require', 'process.getBuiltinModule'),
+    )
     for (const shell of ['sh', 'exec']) {
       rmSync(join(root, 'pid'), { force: true })
       // A shell that has more to do stays between npm and the server; one that has not is replaced by it.
@@ -220,25 +226,37 @@ describe('npm test', () => {
     write('server.stand-in', '')
     write('planted.test.ts', `import { spawn } from 'node:child_process'\nimport { expect, test } from 'vitest'\n${tests}`)
     // Were something missing, this npm would only write that down: it must not touch the packages that we run on.
-    const child = spawn(process.execPath, ['app/test.mjs'], { cwd: root, env: { ...process.env, npm_execpath: join(root, 'npm-that-fails.cjs'), ...env } })
+    const child = spawn(process.execPath, ['app/test.mjs'], {
+      cwd: root,
+      env: { ...process.env, npm_execpath: join(root, 'npm-that-fails.cjs'), ...env },
+    })
     const { code, said } = await outcomeOf(child)
     return { code, said, last: said.trim().split('\n').at(-1) }
   }
 
   test('counts in its last line, and succeeds only if nothing failed', async () => {
     expect(await runTests(`test('one', () => {}); test('two', () => {})`)).toMatchObject({ code: 0, last: '2 passed, 0 failed' })
-    expect(await runTests(`test('one', () => {}); test('two', () => { expect(1).toBe(2) })`)).toMatchObject({ code: 1, last: '1 passed, 1 failed' })
+    expect(await runTests(`test('one', () => {}); test('two', () => { expect(1).toBe(2) })`)).toMatchObject({
+      code: 1,
+      last: '1 passed, 1 failed',
+    })
   })
 
   test('gives each skip with its reason', async () => {
-    const { code, said, last } = await runTests(`test('one', () => {}); test('on the moon', (context) => context.skip('there is no moon here'))`)
+    const { code, said, last } = await runTests(
+      `test('one', () => {}); test('on the moon', (context) => context.skip('there is no moon here'))`,
+    )
     expect(said).toContain('skipped: planted.test.ts: on the moon: there is no moon here')
     expect({ code, last }).toEqual({ code: 0, last: '1 passed, 0 failed, 1 skipped' })
   })
 
   test('fails for a file that cannot be read, an error outside of tests, and no tests at all', async () => {
     expect(await runTests(`throw new Error('at once')`)).toMatchObject({ code: 1, last: '0 passed, 1 failed' })
-    expect(await runTests(`test('one', () => { setTimeout(() => { throw new Error('late') }) }); test('two', () => new Promise((end) => setTimeout(end, 100)))`)).toMatchObject({
+    expect(
+      await runTests(
+        `test('one', () => { setTimeout(() => { throw new Error('late') }) }); test('two', () => new Promise((end) => setTimeout(end, 100)))`,
+      ),
+    ).toMatchObject({
       code: 1,
       last: '2 passed, 1 failed',
     })

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { afterEach, describe, expect, test, vi } from 'vitest'
 import { build } from 'vite'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { serverCodeStaysHome } from '#app/web/browser-fence.ts'
-import { type Files, plantTree, type PlantedTree } from './checks/planted-tree.ts'
+import { type Files, type PlantedTree, plantTree } from './checks/planted-tree.ts'
 
 let tree: PlantedTree | undefined
 

@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Files, ours, plantTree, type PlantedTree, runTool, standIn } from './checks/planted-tree.ts'
+import { type Files, ours, type PlantedTree, plantTree, runTool, standIn } from './checks/planted-tree.ts'
 
 const livingTree: Files = {
-  'package.json': JSON.stringify({ name: 'planted', type: 'module', imports: { '#app/*': './app/*', '#db/*': './db/*' }, dependencies: { zod: '1.0.0' } }),
+  'package.json': JSON.stringify({
+    name: 'planted',
+    type: 'module',
+    imports: { '#app/*': './app/*', '#db/*': './db/*' },
+    dependencies: { zod: '1.0.0' },
+  }),
   'tsconfig.json': readFileSync(ours('tsconfig.json'), 'utf8'),
   'knip.json': readFileSync(ours('knip.json'), 'utf8'),
   ...standIn('zod'),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { type Files, ours, plantTree, type PlantedTree, runTool, standIn } from './checks/planted-tree.ts'
+import { type Files, ours, type PlantedTree, plantTree, runTool, standIn } from './checks/planted-tree.ts'
 
 const Rules = z.object({ forbidden: z.array(z.object({ name: z.string() })) })
 const Cruise = z.object({
@@ -19,7 +19,7 @@ const goodTree: Files = {
   'app/server.ts': `import { hub } from './web/hub.server.ts'\nhub`,
   'app/start.mjs': `import { run } from './tools/run.mjs'\nrun(await import('zod'))`,
   'app/tools/run.mjs': `import { spawn } from 'node:child_process'\nexport const run = spawn`,
-  'app/entry.client.ts': `import { open } from './enhance/open.ts'\nopen()`,
+  'app/entry.client.tsx': `import { open } from './enhance/open.ts'\nopen()`,
   'app/enhance/open.ts': `export function open() {}`,
   'app/routes/_index.tsx': [
     `import { Card } from '#app/ui/card.tsx'`,
@@ -81,9 +81,13 @@ const faults: Record<string, { file: string; text: string; with?: Files }[]> = {
     { file: 'app/search/f7.ts', text: `import { readFileSync } from 'node:fs'\nreadFileSync` },
     { file: 'app/search/f8.ts', text: `import { z } from 'zod'\nz` },
   ],
-  'domain-looks-down': [{ file: 'app/domain/catalog/f9.ts', text: `import type { page } from '#app/web/page.ts'\nexport type F = typeof page` }],
+  'domain-looks-down': [
+    { file: 'app/domain/catalog/f9.ts', text: `import type { page } from '#app/web/page.ts'\nexport type F = typeof page` },
+  ],
   'nouns-do-not-meet': [{ file: 'app/domain/circles/f10.ts', text: `import { label } from '#app/domain/catalog/row.ts'\nlabel` }],
-  'shapes-rules-and-formats-are-pure': [{ file: 'app/domain/circles/rules.ts', text: `import { listGaps } from '#db/queries/gaps.ts'\nlistGaps` }],
+  'shapes-rules-and-formats-are-pure': [
+    { file: 'app/domain/circles/rules.ts', text: `import { listGaps } from '#db/queries/gaps.ts'\nlistGaps` },
+  ],
   'ui-is-handed-everything': [
     { file: 'app/ui/f11.tsx', text: `import { listGaps } from '#db/queries/gaps.ts'\nlistGaps` },
     { file: 'app/ui/f12.tsx', text: `import type { page } from '#app/web/page.ts'\nexport type F = typeof page` },
@@ -96,7 +100,10 @@ const faults: Record<string, { file: string; text: string; with?: Files }[]> = {
     { file: 'app/routes/f17.tsx', text: `import { sql } from 'kysely'\nsql` },
     { file: 'app/ui/f18.tsx', text: `import { readFile } from 'node:fs/promises'\nreadFile` },
   ],
-  'domain-writes-no-sql': [{ file: 'app/domain/catalog/f19.ts', text: `import { sql } from 'kysely'\nsql` }],
+  'sql-lives-in-db': [
+    { file: 'app/domain/catalog/f19.ts', text: `import { sql } from 'kysely'\nsql` },
+    { file: 'app/cli/f36.ts', text: `import { sql } from 'kysely'\nsql` },
+  ],
   'web-is-glue': [{ file: 'app/web/f20.ts', text: `import home from '#app/routes/_index.tsx'\nhome` }],
   'opening-the-hub-loads-seeds': [
     { file: 'app/web/hub.server.ts', text: `import { words } from '#app/words/catalog.ts'\nexport const hub = words` },
@@ -113,7 +120,13 @@ const faults: Record<string, { file: string; text: string; with?: Files }[]> = {
   'nobody-imports-tests': [{ file: 'db/f29.ts', text: `import '../tests/db/first.test.ts'` }],
   'only-web-knows-lucia': [{ file: 'app/domain/members/f30.ts', text: `import { lucia } from 'lucia'\nlucia` }],
   'running-needs-dependencies': [{ file: 'db/f31.ts', text: `import { test } from 'vitest'\ntest` }],
-  'no-cycles': [{ file: 'db/f32.ts', text: `import type { B } from './f33.ts'\nexport type A = B`, with: { 'db/f33.ts': `import type { A } from './f32.ts'\nexport type B = A` } }],
+  'no-cycles': [
+    {
+      file: 'db/f32.ts',
+      text: `import type { B } from './f33.ts'\nexport type A = B`,
+      with: { 'db/f33.ts': `import type { A } from './f32.ts'\nexport type B = A` },
+    },
+  ],
   'no-orphans': [{ file: 'app/domain/catalog/f34.ts', text: `export const forgotten = 1` }],
   'no-unresolvable': [{ file: 'app/domain/catalog/f35.ts', text: `import '#app/nowhere.ts'` }],
 }
@@ -130,7 +143,11 @@ let broken: { rule: string; from: string }[] = []
 
 function cruise({ dir }: PlantedTree) {
   const folders = ['app', 'db', 'badges', 'seeds', 'tests']
-  const { out } = runTool('dependency-cruiser/bin/dependency-cruise.mjs', ['--config', ours('.dependency-cruiser.cjs'), '--output-type', 'json', ...folders], dir)
+  const { out } = runTool(
+    'dependency-cruiser/bin/dependency-cruise.mjs',
+    ['--config', ours('.dependency-cruiser.cjs'), '--output-type', 'json', ...folders],
+    dir,
+  )
   return Cruise.parse(JSON.parse(out)).summary.violations.map(({ from, to, rule }) => ({ rule: rule.name, from, to }))
 }
 

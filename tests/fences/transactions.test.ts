@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, test } from 'vitest'
 import type ts from 'typescript'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type Files, ours } from './checks/planted-tree.ts'
 import { programOf, sourceFiles } from './checks/program.ts'
 import { secondConnections } from './checks/transactions.ts'

@@ -1,4 +1,5 @@
-import { framed } from './enhanced-site.ts'
+import type { Page } from 'playwright'
+import { type Answer, framed } from './enhanced-site.ts'
 
 const options = ['Weeding with care', 'Storytime basics', 'Budget talks', 'Trustee evening', 'Grant writing']
 
@@ -45,3 +46,16 @@ export function catalogPage(query: URLSearchParams): string {
     },
   )
 }
+
+/** What the stand-in suggests. */
+export const suggested = ['weeding', 'weekly meetings', 'Weeding with care']
+
+/** Answers as the hub would: results, suggestions, comparison. */
+export function answerCatalog(url: URL): Answer {
+  const q = url.searchParams.get('q') ?? ''
+  if (url.pathname === '/api/suggest') return { json: [q, suggested.filter((word) => word.toLowerCase().startsWith(q)), [], []] }
+  if (url.pathname === '/compare') return framed(`<h1>Compare ${url.searchParams.getAll('option').join(' ')}</h1>`)
+  return catalogPage(url.searchParams)
+}
+
+export const heading = (page: Page) => page.locator('#found')

@@ -31,9 +31,19 @@ function makeAssets() {
 }
 
 /** Opens a browser on pages of the test's own, with the hub's script, style and content policy. Nothing leaves the machine. */
-export async function openSite(browser: Browser, answer: (url: URL) => Answer | Promise<Answer>, options: BrowserContextOptions = {}): Promise<EnhancedSite> {
+export async function openSite(
+  browser: Browser,
+  answer: (url: URL) => Answer | Promise<Answer>,
+  options: BrowserContextOptions = {},
+): Promise<EnhancedSite> {
   const { script, style } = await makeAssets()
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', timezoneId: 'America/New_York', reducedMotion: 'reduce', ...options })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    reducedMotion: 'reduce',
+    ...options,
+  })
   const asked: string[] = []
   const faults: string[] = []
   await context.route('**/*', async (route) => {

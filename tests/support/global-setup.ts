@@ -15,7 +15,7 @@ const oldestBinDir = '/usr/lib/postgresql/15/bin'
 /** Only for databases that are thrown away with the run. */
 const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '100' }
 
-export type TestClusters = { newest: string; oldest: string | null }
+type TestClusters = { newest: string; oldest: string | null }
 
 declare module 'vitest' {
   interface ProvidedContext {

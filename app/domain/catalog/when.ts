@@ -31,18 +31,21 @@ export function whenOf(record: OptionRecord, now: Date): When {
   return { kind: record.kind === 'service' ? 'ongoing' : 'any-time' }
 }
 
+/** One meeting, though it goes on past midnight; whole days end at the midnight that follows them. */
 function isOneDay(part: Part): boolean {
-  return part.startsLocal !== null && part.startsLocal.slice(0, 10) === part.endsLocal?.slice(0, 10)
+  const hours = (Date.parse(`${part.endsLocal}Z`) - Date.parse(`${part.startsLocal}Z`)) / 3_600_000
+  return part.allDay ? hours <= 24 : hours < 24
 }
 
 function onlyCancelled(record: OptionRecord, now: Date): boolean {
   return record.runs.some((run) => run.state === 'cancelled' && Number(runSpan(run)?.end ?? 0) > now.getTime())
 }
 
-/** The year of the last run, or the year in which a source last saw it. */
+/** The year of the last run as it was on the wall there, or the year in which a source last saw it. */
 function lastOffered(record: OptionRecord): number | null {
-  const ends = record.runs.flatMap((run) => runSpan(run)?.end.getUTCFullYear() ?? [])
-  return ends.length > 0 ? Math.max(...ends) : record.last_seen
+  const starts = record.runs.flatMap((run) => (run.state === 'cancelled' ? [] : run.parts.flatMap((part) => part.startsLocal ?? [])))
+  const last = starts.sort().at(-1)
+  return last ? Number(last.slice(0, 4)) : record.last_seen
 }
 
 /** Whole days until registration closes, when that lies ahead and within two weeks; else null. */

@@ -17,7 +17,9 @@ const clrSubjectSchema: z.ZodType<Clr2.ClrSubject> = z.looseObject({
   id: iri.optional(),
   type: typeOf('ClrSubject'),
   identifier: setOf(identityObjectSchema).optional(),
-  verifiableCredential: setOf(z.looseObject({})).refine((credentials) => credentials.length > 0, { error: 'expected at least one credential' }),
+  verifiableCredential: setOf(z.looseObject({})).refine((credentials) => credentials.length > 0, {
+    error: 'expected at least one credential',
+  }),
   achievement: setOf(achievementSchema).optional(),
   association: setOf(associationSchema).optional(),
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from './types.ts'
 
 /** The W3C data models that a credential may be written in, and what their contexts are called. */
-export const vcContexts = { '2.0': 'https://www.w3.org/ns/credentials/v2', '1.1': 'https://www.w3.org/2018/credentials/v1' } as const
+const vcContexts = { '2.0': 'https://www.w3.org/ns/credentials/v2', '1.1': 'https://www.w3.org/2018/credentials/v1' } as const
 
 const openBadges = /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(-3\.\d\.\d)?\.json$/
 const learnerRecord = /^https:\/\/purl\.imsglobal\.org\/spec\/clr\/v2p0\/context(-2\.\d\.\d)?\.json$/

@@ -55,7 +55,7 @@ export const addressSchema: z.ZodType<Ob3.Address> = z.looseObject({
   geo: z.looseObject({ type: z.literal('GeoCoordinates'), latitude: z.number(), longitude: z.number() }).optional(),
 })
 
-export const rubricCriterionLevelSchema: z.ZodType<Ob3.RubricCriterionLevel> = z.looseObject({
+const rubricCriterionLevelSchema: z.ZodType<Ob3.RubricCriterionLevel> = z.looseObject({
   id: iri,
   type: typeOf('RubricCriterionLevel'),
   name: text,

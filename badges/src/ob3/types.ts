@@ -28,10 +28,24 @@ export type Alignment = Extensible & {
   targetDescription?: Text
 }
 
-export type Evidence = Extensible & { id?: string; type: string[]; name?: Text; narrative?: Text; description?: Text; genre?: Text; audience?: Text }
+export type Evidence = Extensible & {
+  id?: string
+  type: string[]
+  name?: Text
+  narrative?: Text
+  description?: Text
+  genre?: Text
+  audience?: Text
+}
 
 /** Says whom a badge was given to without naming them: `sha256$` and the hash of value and salt. */
-export type IdentityObject = Extensible & { type: 'IdentityObject'; hashed: boolean; identityHash: string; identityType: IdentifierType; salt?: string }
+export type IdentityObject = Extensible & {
+  type: 'IdentityObject'
+  hashed: boolean
+  identityHash: string
+  identityType: IdentifierType
+  salt?: string
+}
 
 export type IdentifierEntry = { type: 'IdentifierEntry'; identifier: string; identifierType: IdentifierType }
 

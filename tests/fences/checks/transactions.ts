@@ -56,12 +56,16 @@ export function secondConnections(program: ts.Program, files: readonly string[])
     const declaration = declarationOf(expression)
     if (!declaration) return null
     if (isFunction(declaration)) return declaration
-    return ts.isVariableDeclaration(declaration) && declaration.initializer && isFunction(declaration.initializer) ? declaration.initializer : null
+    return ts.isVariableDeclaration(declaration) && declaration.initializer && isFunction(declaration.initializer)
+      ? declaration.initializer
+      : null
   }
 
   function declarationOf(identifier: ts.Identifier): ts.Declaration | undefined {
     const { parent } = identifier
-    const symbol = ts.isShorthandPropertyAssignment(parent) ? checker.getShorthandAssignmentValueSymbol(parent) : checker.getSymbolAtLocation(identifier)
+    const symbol = ts.isShorthandPropertyAssignment(parent)
+      ? checker.getShorthandAssignmentValueSymbol(parent)
+      : checker.getSymbolAtLocation(identifier)
     return symbol?.declarations?.[0]
   }
 }
@@ -79,7 +83,9 @@ function opensTransaction({ expression }: ts.CallExpression): boolean {
 
 /** Its parameters say their types, or the function that it is given to by name does. The callbacks of a query's parts do neither. */
 function mayHoldTransaction(node: FunctionNode): boolean {
-  return node.parameters.some((parameter) => parameter.type) || (ts.isCallExpression(node.parent) && ts.isIdentifier(node.parent.expression))
+  return (
+    node.parameters.some((parameter) => parameter.type) || (ts.isCallExpression(node.parent) && ts.isIdentifier(node.parent.expression))
+  )
 }
 
 type FunctionNode = ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction | ts.MethodDeclaration

@@ -15,6 +15,8 @@ export function readAddress(raw: string): string | null {
 
 /** One spelling for one page: no scheme, `www`, fragment, tracking words or last slash. For comparing only. */
 export function samePage(address: string): string {
+  const plain = /^https?:\/\/(?:www\.)?([^/?#]+)([^?#]*)(#.*)?$/u.exec(address)
+  if (plain) return `${plain[1]}${(plain[2] ?? '').replace(/\/{2,}/gu, '/').replace(/\/$/u, '')}`
   const url = new URL(address)
   for (const name of [...url.searchParams.keys()]) {
     if (TRACKING.test(name)) url.searchParams.delete(name)

@@ -44,7 +44,7 @@ export function cleanHtml(raw: string): CleanedHtml {
   if (/<(script|iframe|object|embed|form|style)\b|\son\w+\s*=|(javascript|data|vbscript):/iu.test(text) && MARKUP.test(text)) {
     removed.push('scripts, frames, forms or links that are not to web pages')
   }
-  const html = orderBlocks(MARKUP.test(text) ? sanitizeHtml(text, OPTIONS) : plainToHtml(text))
+  const html = MARKUP.test(text) ? orderBlocks(sanitizeHtml(text, OPTIONS)) : plainToHtml(text)
   if (html.length <= DESCRIPTION_LIMIT) return { html, removed }
   removed.push(`what lies beyond ${DESCRIPTION_LIMIT.toLocaleString('en-US')} characters`)
   return { html: cutBlocks(html, DESCRIPTION_LIMIT, (long, room) => escapeText(cutAtWord(htmlToText(long), room / 6))), removed }
@@ -53,7 +53,11 @@ export function cleanHtml(raw: string): CleanedHtml {
 /** Plain text with blank lines between paragraphs, single line breaks kept, Markdown links to web pages made real. */
 function plainToHtml(text: string): string {
   const paragraphs = decodeEntities(text).split(/\n\s*\n/u)
-  return paragraphs.map((paragraph) => `<p>${linkMarkdown(paragraph.trim()).replace(/\s*\n\s*/gu, '<br>')}</p>`).join('')
+  return paragraphs
+    .map((paragraph) => paragraph.replace(/[^\S\n]+/gu, ' ').trim())
+    .filter((paragraph) => paragraph !== '')
+    .map((paragraph) => `<p>${linkMarkdown(paragraph).replace(/ ?\n ?/gu, '<br>')}</p>`)
+    .join('')
 }
 
 function linkMarkdown(text: string): string {

@@ -1,5 +1,6 @@
 import type { Audience, Delivery, Format, Kind, Level, LibraryType } from '#db/values.ts'
 import { foldWords } from './clean-text.ts'
+import { memo } from './memo.ts'
 
 /** The words that sources use for the closed lists of the catalog. What none of them fits is left to the caller to report. */
 
@@ -23,11 +24,11 @@ const LEVELS: Words<Level> = [
 export type LevelReading = { level: Level; note: string | null; understood: boolean }
 
 /** A level, or *not stated* with what the source says instead ("All levels"). */
-export function readLevel(raw: string): LevelReading {
+export const readLevel = memo((raw): LevelReading => {
   const level = firstOf(LEVELS, foldWords(raw))
   if (level !== null) return { level, note: null, understood: true }
   return { level: 'not-stated', note: raw.trim().slice(0, 120), understood: false }
-}
+})
 
 export type DeliveryReading = Delivery | 'online' | null
 
@@ -45,13 +46,13 @@ const DELIVERIES: Words<Exclude<DeliveryReading, null>> = [
 /**
  * Reads how something is taken. `online` where it is not said whether live or at any time: what else is known must decide.
  */
-export function readDelivery(raw: string): DeliveryReading {
+export const readDelivery = memo((raw): DeliveryReading => {
   const folded = foldWords(raw)
   const online = /\b(online|virtual|web|remote)\b/.test(folded)
   if (online && /\b(in person|onsite|on site|face to face)\b/.test(folded)) return 'hybrid'
   if (online && /\b(synchronous|live)\b/.test(folded) && !/\basynchronous\b/.test(folded)) return 'live-online'
   return firstOf(DELIVERIES, folded)
-}
+})
 
 const FORMATS: Words<Format> = [
   [/^(not stated|unknown|n a|na|none|null)$/, 'not-stated'],
@@ -80,9 +81,7 @@ const FORMATS: Words<Format> = [
   [/\bpodcasts?\b/, 'podcast'],
 ]
 
-export function readFormat(raw: string): Format | null {
-  return firstOf(FORMATS, foldWords(raw))
-}
+export const readFormat = memo((raw): Format | null => firstOf(FORMATS, foldWords(raw)))
 
 const KINDS: Words<Kind> = [
   [/^(course|class|curso|courses|online class)$/, 'course'],
@@ -92,9 +91,7 @@ const KINDS: Words<Kind> = [
 ]
 
 /** "Course" or "event" says what kind of thing it is, not in which format it comes. */
-export function readKind(raw: string): Kind | null {
-  return firstOf(KINDS, foldWords(raw))
-}
+export const readKind = memo((raw): Kind | null => firstOf(KINDS, foldWords(raw)))
 
 const FORMAT_KINDS: Partial<Record<Format, Kind>> = {
   'e-course': 'course',

@@ -16,12 +16,14 @@ export type CsvFault = { line: number; fault: string }
 /** Longest row, in characters. */
 export const ROW_LIMIT = 1 << 20
 
-type Scan = { cells: string[]; next: number; dirty: boolean } | 'more' | 'open'
+/** `reopened`: a cell over several lines holds what looks like the start of another quoted cell. */
+type Scan = { cells: string[]; next: number; dirty: boolean; reopened: boolean } | 'more' | 'open'
 
 /** Scans one row from `from`. `more`: the row may go on beyond the text; `open`: a quotation mark is never closed. */
 export function scanRow(text: string, from: number, delimiter: string, ended: boolean): Scan {
   const cells: string[] = []
   let dirty = false
+  let reopened = false
   let at = from
   for (;;) {
     let value: string
@@ -31,6 +33,7 @@ export function scanRow(text: string, from: number, delimiter: string, ended: bo
       value = cell.value
       at = cell.next
       dirty ||= cell.dirty
+      reopened ||= cell.reopened
     } else {
       let end = at
       while (end < text.length && text[end] !== delimiter && text[end] !== '\n') end += 1
@@ -40,14 +43,17 @@ export function scanRow(text: string, from: number, delimiter: string, ended: bo
     }
     const last = at >= text.length || text[at] !== delimiter
     cells.push(last && value.endsWith('\r') ? value.slice(0, -1) : value)
-    if (last) return { cells, next: Math.min(at + 1, text.length), dirty }
+    if (last) return { cells, next: Math.min(at + 1, text.length), dirty, reopened }
     at += 1
   }
 }
 
-function scanQuoted(text: string, from: number, delimiter: string, ended: boolean): { value: string; next: number; dirty: boolean } | 'more' | 'open' {
+type QuotedCell = { value: string; next: number; dirty: boolean; reopened: boolean }
+
+function scanQuoted(text: string, from: number, delimiter: string, ended: boolean): QuotedCell | 'more' | 'open' {
   let value = ''
   let dirty = false
+  let reopened = false
   for (let at = from; ; ) {
     const quote = text.indexOf('"', at)
     if (quote < 0) return ended ? 'open' : 'more'
@@ -60,7 +66,8 @@ function scanQuoted(text: string, from: number, delimiter: string, ended: boolea
     }
     while (text[after] === ' ' || text[after] === '\r') after += 1
     if (after >= text.length && !ended) return 'more'
-    if (after >= text.length || text[after] === delimiter || text[after] === '\n') return { value, next: after, dirty }
+    if (after >= text.length || text[after] === delimiter || text[after] === '\n') return { value, next: after, dirty, reopened }
+    reopened ||= text[quote - 1] === delimiter && value.includes('\n')
     value += '"'
     dirty = true
     at = quote + 1
@@ -111,7 +118,7 @@ export async function* csvRows(text: AsyncIterable<string>, delimiter: string, w
       continue
     }
     const lines = countLines(buffer, from, scan.next)
-    if ((scan.dirty || lines > 1) && !whole(scan.cells.length)) {
+    if (scan.reopened || ((scan.dirty || lines > 1) && !whole(scan.cells.length))) {
       yield { line, fault: `A quotation mark is out of place: the row would have ${scan.cells.length} cells over ${lines} lines` }
       if (!skipLine()) return
       continue

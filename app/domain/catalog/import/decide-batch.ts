@@ -35,7 +35,7 @@ function decideOne(draft: Draft, index: Index, context: BatchContext, decision: 
   const found = resolve(draft, index, context.source)
   const sayer = `${context.source}/${context.fileName}`
   const name = found.is === 'same' ? found.alias : (found.key ?? `~${draft.dedupeKey}`)
-  const recordHash = shortHash(`${context.source}\n${name}`)
+  const recordHash = draft.runs.length === 0 ? '' : shortHash(`${context.source}\n${name}`)
   if (found.is === 'new') {
     const target = newTarget(draft, found.key, context)
     if (draft.role === 'run') say('run-alone', `No option has the id ${draft.key}; the date is listed under its own title`)

@@ -26,8 +26,15 @@ export function decodeLine(bytes: Uint8Array): { text: string; guessed: boolean 
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), guessed: false }
   } catch {
-    return { text: new TextDecoder('windows-1252').decode(bytes), guessed: true }
+    return { text: fromWindows(bytes), guessed: true }
   }
+}
+
+/** Where Windows-1252 differs from Latin-1: bytes 80 to 9F. Node's own decoder leaves them as control characters. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+function fromWindows(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1').replace(/[\u0080-\u009f]/gu, (letter) => WINDOWS[letter.charCodeAt(0) - 0x80] ?? letter)
 }
 
 /** Text in pieces that end at line ends where that is possible. Warnings are pushed to `said`. */

@@ -52,7 +52,7 @@ export type Draft = {
   key: string | null
   /** the key is the address of its page, which others may share */
   keyIsPage: boolean
-  /** identity of what has no key: unit, title and first start */
+  /** identity of what has no key: unit, title and first start; '' where there is a key */
   dedupeKey: string
   titleKey: string
   /** the page in one spelling; null without an address, or where it is a whole site's */

@@ -66,14 +66,14 @@ function readEnd(event: EventLines, starts: ReadTime, { zones, said }: Context):
   const duration = event.props.get('DURATION')?.[0]
   if (!line && duration) return addDuration(starts, duration, said)
   if (!line) return null
-  const ends = readDate(line, zones, said)
+  const read = readDate(line, zones, said)
+  const ends = read !== null && read.zone === null && read.offset === null ? { ...read, zone: starts.zone } : read
   if (ends === null) {
     said.push(warning(event.line, 'ics-end', `The end ${quoted(line.value)} is not understood; it is not stated`))
     return null
   }
   // the day after the last one, where whole days are meant; equal days are one day
   if (starts.time === null && ends.time === null && ends.date > starts.date) return { ...ends, date: shiftDate(ends.date, -1) }
-  if (ends.zone === null && ends.offset === null) ends.zone = starts.zone
   if (sayTime(ends) < sayTime(starts) && ends.offset === starts.offset && ends.zone === starts.zone) {
     said.push(warning(event.line, 'ics-end-first', `The event ends (${sayTime(ends)}) before it starts (${sayTime(starts)}); the end is not stated`))
     return null

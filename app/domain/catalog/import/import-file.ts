@@ -90,31 +90,44 @@ function booksOf(books: Books | null): Books {
 
 type Pace = { size: number; read: number; bytes: number }
 
+/** Reads ahead while the batch before is being written, in small turns, so that the database is never kept waiting for an answer. */
+const TURN = 10
+
 async function readThrough(job: FileImport, findings: ReturnType<typeof createFindings>, pace: Pace, settle: (drafts: readonly Draft[]) => Promise<void>): Promise<boolean> {
   const context: NormalizeContext = { format: job.file.format, mapping: job.mapping, set: job.set, lookups: job.lookups, unit: job.unit, warn: findings.warn }
   let drafts: Draft[] = []
   let weight = 0
+  let writing: Promise<void> = Promise.resolve()
   const items = readItems(job.file, job.now, (bytes) => {
     pace.bytes = bytes
   })
-  for await (const item of items) {
-    if (job.signal?.aborted) return true
-    if (isRecord(item)) pace.read += 1
-    if (item.is === 'refused') findings.refuse(item.line, item.reason)
-    else if (item.is === 'warning') findings.warn(item.line, item.group, item.reason)
-    else {
-      const result = normalize(item, context)
-      if ('refusal' in result) findings.refuse(item.line, result.refusal)
+  try {
+    for await (const item of items) {
+      if (job.signal?.aborted) return true
+      if (isRecord(item)) pace.read += 1
+      if (pace.read % TURN === 0) await new Promise(setImmediate)
+      if (item.is === 'refused') findings.refuse(item.line, item.reason)
+      else if (item.is === 'warning') findings.warn(item.line, item.group, item.reason)
       else {
-        drafts.push(result.draft)
-        weight += 1 + result.draft.runs.length
+        const result = normalize(item, context)
+        if ('refusal' in result) findings.refuse(item.line, result.refusal)
+        else {
+          drafts.push(result.draft)
+          weight += 1 + result.draft.runs.length
+        }
       }
+      if (weight < pace.size) continue
+      await writing
+      writing = settle(drafts)
+      // looked at when it is awaited; until then a failure must not end the process
+      writing.catch(() => {})
+      drafts = []
+      weight = 0
     }
-    if (weight < pace.size) continue
+    await writing
     await settle(drafts)
-    drafts = []
-    weight = 0
+  } finally {
+    await writing.catch(() => {})
   }
-  await settle(drafts)
   return false
 }

@@ -1,4 +1,5 @@
 import { foldWords } from './clean-text.ts'
+import { memo } from './memo.ts'
 
 /** Names of languages, in English, Spanish and the language itself, and tags such as `en-GB`, to two-letter codes. */
 
@@ -23,7 +24,7 @@ function allNames(): Map<string, string> {
 }
 
 /** A two-letter code, or null. "Chinese (Simplified)" and "pt-BR" lose what stands behind. */
-export function readLanguage(raw: string): string | null {
+export const readLanguage = memo((raw): string | null => {
   const text = raw.trim()
   const tag = /^([a-z]{2})(?:[-_][a-z0-9]{2,8})*$/iu.exec(text)
   if (tag) {
@@ -31,4 +32,4 @@ export function readLanguage(raw: string): string | null {
     return CODES.includes(code) ? code : null
   }
   return allNames().get(foldWords(text.replace(/\(.*\)/gu, ''))) ?? null
-}
+})

@@ -1,3 +1,5 @@
+import { memo } from './memo.ts'
+
 /** How long something takes, out of prose: "4 weeks", "Approx. 10 hours to complete", "PT1H30M", "1 - 3 Months". */
 
 export type LengthReading = {
@@ -48,7 +50,7 @@ function fromIso([, weeks, years, months, days, hours, minutes]: RegExpExecArray
   return span === 0 ? whole(time, null) : bounded({ minutes: time === 0 ? null : time, spanDays: span, note: null })
 }
 
-function fromProse(text: string): LengthReading | null {
+const fromProse = memo((text): LengthReading | null => {
   const sessions = new RegExp(String.raw`^${NUMBER}\s+${NUMBER}[\s-]hour\s+(?:sessions?|meetings?|classes|class|modules?)$`, 'iu').exec(text)
   if (sessions) return whole(toNumber(sessions[1]) * toNumber(sessions[2]) * 60, text)
   if (/^(full|all|whole|one)[ -]day$/iu.test(text)) return bounded({ minutes: null, spanDays: 1, note: text })
@@ -66,7 +68,7 @@ function fromProse(text: string): LengthReading | null {
   }
   const plain = span === 0 && !ranged && text.replace(AMOUNT, '').trim() === ''
   return bounded({ minutes: minutes > 0 ? Math.round(minutes) : null, spanDays: span > 0 ? Math.round(span) : null, note: plain ? null : text })
-}
+})
 
 function toNumber(text = ''): number {
   return NUMBER_WORDS[text.toLowerCase()] ?? Number(text.replace(',', '.'))

@@ -67,8 +67,10 @@ function identify(record: ReadRecord, title: string, url: string | null, unitId:
   const { text: id } = cleanLine(fields.text('external_id'))
   if (id.length > 500) say('id', `The id ${quoted(id)} is longer than 500 characters and was not used`)
   const stated = id === '' || id.length > 500 ? null : id
-  const firstStart = runs[0]?.starts_at.toISOString() ?? null
-  return { line: record.line, key: stated ?? page, keyIsPage: stated === null && page !== null, dedupeKey: dedupeKey(unitId, title, firstStart), titleKey: sameTitle(title), page }
+  const key = stated ?? page
+  // only what has no key is known by it
+  const identity = key === null ? dedupeKey(unitId, title, runs[0]?.starts_at.toISOString() ?? null) : ''
+  return { line: record.line, key, keyIsPage: stated === null && page !== null, dedupeKey: identity, titleKey: sameTitle(title), page }
 }
 
 function readUnit(fields: FieldReader, { lookups, unit }: NormalizeContext, say: Say): number {

@@ -90,7 +90,7 @@ function endOf(starts: ReadTime, ends: ReadTime | null, placed: Placed, facts: R
   if (ends === null) return placed.moment
   const written: ReadTime = ends.time === null ? { ...ends, time: starts.time, offset: starts.offset, zone: starts.zone } : ends
   const end = place(written, { ...facts, zoneOtherwise: placed.moment.zone })
-  if (end !== null && end.moment.at.getTime() >= placed.moment.at.getTime()) return momentAt(end.moment.at, placed.moment.zone)
+  if (end !== null && end.moment.at.getTime() >= placed.moment.at.getTime()) return end.moment.zone === placed.moment.zone ? end.moment : momentAt(end.moment.at, placed.moment.zone)
   say('end-first', `It ends (${sayTime(ends)}) before it starts (${sayTime(starts)}); the end is not stated`)
   return placed.moment
 }

@@ -11,7 +11,8 @@ export function runUid(recordHash: string, key: string): string {
 }
 
 export function settleRuns(draft: Draft, target: Target, recordHash: string, { owns, now, say }: SettleContext): void {
-  if (draft.runs.length > 0 && target.locked.has('runs')) {
+  if (draft.runs.length === 0) return
+  if (target.locked.has('runs')) {
     say('locked runs', 'The dates were edited by hand and are locked; what the file says was not taken')
     return
   }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { toInstant } from '#db/zoned-time.ts'
+import { memo } from './memo.ts'
 import { fixedZone, readZone } from './zones.ts'
 
 /** A day, perhaps with a time, as a source wrote it; not yet a moment. */
@@ -42,7 +43,7 @@ const MONTH_DAY = new RegExp(String.raw`^([a-z]{3,})\.?\s+(\d{1,2})\s+(\d{4})${C
 const WEEKDAY = /^(mon|tue|wed|thu|fri|sat|sun|lun|mar|mié|mie|jue|vie|sáb|sab|dom)[a-zéá]*\.?,?\s+(?=\D*\d)/iu
 
 /** Reads the ways in which calendars, spreadsheets and feeds write a date. Null where it is none. */
-export function readTime(raw: string): ReadTime | null {
+export const readTime = memo((raw): ReadTime | null => {
   const text = raw.trim()
   if (text.length < 8 || text.length > 80) return null
   const iso = ISO.exec(text)
@@ -61,7 +62,7 @@ export function readTime(raw: string): ReadTime | null {
   if (dayMonth) return withMonth(dayMonth, dayMonth[2], dayMonth[1])
   const monthDay = MONTH_DAY.exec(words)
   return monthDay ? withMonth(monthDay, monthDay[1], monthDay[2]) : null
-}
+}, 20_000)
 
 function withMonth(found: RegExpExecArray, month: string | undefined, day: string | undefined): ReadTime | null {
   const number = monthOf(month ?? '')
@@ -151,8 +152,14 @@ export function placeTime(time: ReadTime, given: string | null): Placed | null {
     return { moment: momentAt(at, shown), how: zone === null ? 'offset' : 'given', guess: named?.guess ?? null }
   }
   if (zone === null) return null
-  return { moment: momentAt(toInstant(`${time.date}T${clock}`, zone), zone), how: named ? 'stated' : 'given', guess: named?.guess ?? null }
+  return { moment: wallClock(`${time.date}T${clock} ${zone}`), how: named ? 'stated' : 'given', guess: named?.guess ?? null }
 }
+
+/** A time that the clock skips is told as the one that it moves to. */
+const wallClock = memo((text): Moment => {
+  const [local = '', zone = ''] = text.split(' ')
+  return momentAt(toInstant(local, zone), zone)
+}, 20_000)
 
 export function momentAt(at: Date, zone: string): Moment {
   return { local: DateTime.fromJSDate(at, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ss"), zone, at }
