@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
-import { sql } from 'kysely'
+import { answers } from '#db/queries/health.ts'
 import { readSettings } from './settings.ts'
 import { createHub } from './web/hub.server.ts'
 import type { Hub } from './web/hub.ts'
@@ -56,7 +56,7 @@ async function start(): Promise<void> {
     handler: (request) => answer(request, context),
     version: catalog.version,
     checks: {
-      database: async () => (await sql`select 1`.execute(db)).rows.length === 1,
+      database: () => answers(db),
       search: catalog.ready,
     },
     canonicalSearch: createCanonicalSearch(catalog.vocabulary),

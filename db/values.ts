@@ -62,6 +62,8 @@ export const origins = ['seed', 'import', 'hand'] as const
 export const optionStates = ['draft', 'published', 'withdrawn'] as const
 export const runStates = ['scheduled', 'postponed', 'cancelled'] as const
 export const termKinds = ['synonym', 'acronym', 'former', 'spelling'] as const
+/** Without a date, what needs one counts as offered if it was seen in this year or later. */
+export const offeredSince = 2022
 export const languages = ['en', 'es'] as const
 export const aliasKinds = ['acronym', 'former-name', 'other-name'] as const
 

@@ -1,5 +1,4 @@
-import type { Seeds } from './read.ts'
-import type { OptionSeed } from './shape.ts'
+import type { OptionSeed, Seeds } from './shape.ts'
 
 type Rows = Omit<Seeds, 'hash'>
 

@@ -1,10 +1,9 @@
-import type { PartMode } from '#db/values.ts'
+import { offeredSince, type PartMode } from '#db/values.ts'
 import { addDays, addMinutes, toInstant } from '#db/zoned-time.ts'
 import type { OptionSeed } from './shape.ts'
 
 /** The zone in which illustrative events take place. */
 const zone = 'America/Chicago'
-const offeredSince = 2022
 const wholeDays = new Set(['conference', 'institute', 'symposium', 'workshop', 'e-course', 'cohort', 'fellowship'])
 /** So many parts make a series of weeks. */
 const weeklySeries = 4

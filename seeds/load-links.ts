@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '#db/schema.ts'
-import type { LoadContext, Loaded } from './load-options.ts'
+import type { LinkTable, LoadContext, Loaded } from './load-context.ts'
 import { type Locked, locksOf } from './locks.ts'
 
 const columns = {
@@ -9,8 +9,7 @@ const columns = {
   option_topics: ['option_id', 'topic_slug'],
   option_goals: ['option_id', 'goal_id'],
   option_themes: ['option_id', 'theme_slug'],
-} as const
-export type LinkTable = keyof typeof columns
+} as const satisfies Record<LinkTable, readonly string[]>
 type Link = { option_id: number } & Record<string, string | number | null>
 
 /** Makes the links of the options what the seeds say; returns the ids of those that had others. */

@@ -1,13 +1,10 @@
 import { sql } from 'kysely'
 import type { Row, Trx } from '#db/schema.ts'
+import type { LoadContext, Loaded } from './load-context.ts'
 import { loadLinks } from './load-links.ts'
 import { loadRuns } from './load-runs.ts'
 import { locksOf, readLocks } from './locks.ts'
 import type { OptionSeed } from './shape.ts'
-
-export type LoadContext = { unitIds: ReadonlyMap<string, number>; demo: boolean; today: string }
-/** A seed and the option that it became. */
-export type Loaded = { id: number; seed: OptionSeed }
 
 /** Inserts or updates some seeded options with all that hangs on them. What stands already as seeded is left as it is. */
 export async function loadOptions(trx: Trx, seeds: readonly OptionSeed[], context: LoadContext): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Row, Trx } from '#db/schema.ts'
 import { illustrativeRun } from './illustrative-dates.ts'
-import type { LoadContext, Loaded } from './load-options.ts'
+import type { LoadContext, Loaded } from './load-context.ts'
 
 type Dates = NonNullable<ReturnType<typeof illustrativeRun>>
 type Move = { id: number; uid: string; dates: Dates }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '#db/schema.ts'
-import type { Seeds } from './read.ts'
+import type { Seeds } from './shape.ts'
 
 /** Units, goals, themes and topics as the seeds have them. */
 export async function loadVocabulary(trx: Trx, seeds: Seeds): Promise<void> {

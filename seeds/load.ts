@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '#db/schema.ts'
 import { loadOptions } from './load-options.ts'
 import { loadVocabulary } from './load-vocabulary.ts'
-import { readSeeds, type Seeds } from './read.ts'
-import type { OptionSeed } from './shape.ts'
+import { readSeeds } from './read.ts'
+import type { OptionSeed, Seeds } from './shape.ts'
 
 /** Options in one transaction: short enough that no page waits for it. */
 const batch = 50

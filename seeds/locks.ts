@@ -1,5 +1,5 @@
 import type { Trx } from '#db/schema.ts'
-import type { LinkTable } from './load-links.ts'
+import type { LinkTable } from './load-context.ts'
 
 /** Columns of `options`, and tables of links, that a hand has locked against the seeds. */
 export type Locked = { columns: ReadonlySet<string>; links: ReadonlySet<LinkTable> }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { contradictions } from './check.ts'
-import { brokenReferences, readRows, readSeeds, type Seeds } from './read.ts'
-import { OptionSeed, TopicSeed, UnitSeed } from './shape.ts'
+import { brokenReferences, readRows, readSeeds } from './read.ts'
+import { OptionSeed, type Seeds, TopicSeed, UnitSeed } from './shape.ts'
 
 const both = (text: string) => ({ en: text, es: text })
 

@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type { z } from 'zod'
 import { contradictions } from './check.ts'
-import { GoalSeed, OptionSeed, ThemeSeed, TopicSeed, UnitSeed } from './shape.ts'
+import { GoalSeed, OptionSeed, type Seeds, ThemeSeed, TopicSeed, UnitSeed } from './shape.ts'
 
 // one level below the root both here and when bundled into build/
 const folder = new URL('../seeds/data/', import.meta.url)
-
-export type Seeds = { units: UnitSeed[]; goals: GoalSeed[]; themes: ThemeSeed[]; topics: TopicSeed[]; options: OptionSeed[]; hash: string }
 
 /** Reads and checks every seed file. Throws one error that names each bad row by file, id and field. */
 export async function readSeeds(): Promise<Seeds> {

@@ -189,3 +189,6 @@ export type ThemeSeed = z.infer<typeof ThemeSeed>
 export type TopicSeed = z.infer<typeof TopicSeed>
 export type OptionSeed = z.infer<typeof OptionSeed>
 export type PartSeed = z.infer<typeof PartSeed>
+
+/** Everything that the seed files hold, and a digest of it. */
+export type Seeds = { units: UnitSeed[]; goals: GoalSeed[]; themes: ThemeSeed[]; topics: TopicSeed[]; options: OptionSeed[]; hash: string }

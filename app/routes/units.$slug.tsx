@@ -83,7 +83,7 @@ export default function UnitRoute() {
           [words.place, unit.place],
           [words.founded, unit.founded ? String(unit.founded) : null],
           [words.ediFocus, unit.ediFocus],
-          [words.source, unit.url ? <a href={unit.url}>{unit.source}</a> : unit.source],
+          [words.source, unit.url ? linkList([{ to: unit.url, text: unit.source }]) : unit.source],
         ]}
       />
       <ShelfSection {...shelf} facet="unit" value={unit.slug} empty={words.emptyUnit} />

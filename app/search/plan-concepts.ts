@@ -1,16 +1,17 @@
 /** Concepts named in a query, and what else finds documents about them. */
 import type { ConceptTerm } from './concepts.ts'
 import { findTerm, languages, stemOf } from './dictionary.ts'
-import { type Alternative, documentsOf, type Source } from './plan-parts.ts'
+import { type Alternative, documentsOf, type Near, type Source } from './plan-parts.ts'
 import type { QueryToken } from './read-query.ts'
+import type { SlotSet } from './slot-set.ts'
 import type { Store } from './store.ts'
-import type { Language } from './types.ts'
+import type { Concept, Language } from './types.ts'
 
 const samePhrase = 1
 const otherTerm = 0.75
 const keyedToIt = 0.8
 
-export type ConceptSpan = { end: number; alternatives: Alternative[] }
+export type ConceptSpan = { end: number; alternatives: Alternative[]; near: Near[] }
 
 /**
  * Runs of tokens that name concepts, by where they start; longer ones first, none overlapping.
@@ -29,7 +30,7 @@ export function conceptSpans(store: Store, tokens: readonly QueryToken[], lang: 
       )
       if (terms.length === 0 || (length === 1 && run[0]?.stop && !acronymOnly && !run[0].capitals)) continue
       taken.fill(1, at, at + length)
-      spans.set(at, { end: at + length, alternatives: alternatives(store, run, terms, lang) })
+      spans.set(at, { end: at + length, alternatives: alternatives(store, run, terms, lang), near: nearTo(store, terms) })
     }
   }
   return spans
@@ -48,7 +49,7 @@ function namedBy({ concepts }: Store, run: readonly QueryToken[]): number[] {
 }
 
 function alternatives(store: Store, run: readonly QueryToken[], named: readonly number[], lang: Language): Alternative[] {
-  const { concepts, dictionary, facets, values } = store
+  const { concepts, dictionary } = store
   const found: Alternative[] = []
   const asked = new Set(named)
   // a single word is looked for anyway
@@ -62,16 +63,36 @@ function alternatives(store: Store, run: readonly QueryToken[], named: readonly 
   }
   for (const term of named) add(concepts.terms[term] as ConceptTerm, samePhrase, null)
   for (const number of new Set(named.map((term) => (concepts.terms[term] as ConceptTerm).concept))) {
-    const concept = concepts.all[number] as Store['concepts']['all'][number]
+    const concept = concepts.all[number] as Concept
     const others = (concepts.termsOf[number] as number[])
       .filter((term) => !asked.has(term))
       .map((term) => concepts.terms[term] as ConceptTerm)
     // the page's language first, so that its words are the ones told
     for (const term of [...others.filter((other) => other.lang === lang), ...others.filter((other) => other.lang !== lang)])
       add(term, otherTerm, term.text)
-    const value = facets.find((facet) => facet.name === concept.facet)?.values.get(concept.key)
-    const keyed = value === undefined ? null : (values[value] as Store['values'][number]).set
-    if (keyed && keyed.size > 0) found.push({ sources: [], keyed, weight: keyedToIt, documents: keyed.size, info: 0, text: concept.label })
+    const keyed = keyedTo(store, concept.facet, concept.key)
+    if (keyed) found.push({ sources: [], keyed, weight: keyedToIt, documents: keyed.size, info: 0, text: concept.label })
   }
   return found
+}
+
+/** Documents keyed to a concept, if there are any. */
+function keyedTo({ facets, values }: Store, facet: string, key: string): SlotSet | null {
+  const value = facets.find(({ name }) => name === facet)?.values.get(key)
+  const set = value === undefined ? undefined : values[value]?.set
+  return set && set.size > 0 ? set : null
+}
+
+function nearTo(store: Store, named: readonly number[]): Near[] {
+  const { concepts } = store
+  const found = new Map<string, Near>()
+  for (const term of named) {
+    const { facet, near = [] } = concepts.all[(concepts.terms[term] as ConceptTerm).concept] as Concept
+    for (const key of near) {
+      const keyed = keyedTo(store, facet, key)
+      const label = concepts.all.find((other) => other.facet === facet && other.key === key)?.label
+      if (keyed && label) found.set(`${facet} ${key}`, { keyed, text: label })
+    }
+  }
+  return [...found.values()]
 }

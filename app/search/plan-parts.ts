@@ -26,9 +26,15 @@ export type Alternative = {
   text: string | null
 }
 
+/** Documents keyed to a concept next to the one that was named. */
+export type Near = { keyed: SlotSet; text: string }
+
 export type Span = {
   words: Word[]
   alternatives: Alternative[]
+  near: Near[]
+  /** set where neither words nor alternatives matched but a document is near */
+  nearBit: number
   /** set instead of the words' bits where an alternative matched better */
   altBit: number
   /** what finding all words tells */
@@ -81,7 +87,9 @@ function weigh(store: Store, span: Span): void {
   for (const alternative of span.alternatives) alternative.info = information(store, alternative.documents)
   const own = span.words.length === 1 && known.length === 1 ? [] : span.alternatives.filter((alternative) => alternative.text === null)
   const telling = [...known, ...own].map((part) => part.info)
-  span.info = telling.length > 0 ? Math.max(...telling) : Math.min(...span.alternatives.map((alternative) => alternative.info))
+  if (telling.length > 0) span.info = Math.max(...telling)
+  else if (span.alternatives.length > 0) span.info = Math.min(...span.alternatives.map((alternative) => alternative.info))
+  else span.info = Math.min(...span.near.map((near) => information(store, near.keyed.size)))
   const sum = span.words.reduce((total, word) => total + word.info, 0)
   if (span.words.length > 1) span.info = Math.min(Math.max(span.info, sum), span.info * (1 + furtherWord * (span.words.length - 1)))
   for (const word of span.words) word.info *= span.info / sum

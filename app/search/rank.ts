@@ -1,6 +1,6 @@
 /** From scores to relevance: which documents tell enough of the query to be an answer, and how much of it each covers. */
 import { type Bits, hasBit, setBit } from './bits.ts'
-import { type Scratch, tellingShare } from './match.ts'
+import { nearShare, type Scratch, tellingShare } from './match.ts'
 import type { Plan } from './plan.ts'
 import type { Store } from './store.ts'
 
@@ -22,7 +22,7 @@ const nearly = 0.9999
 export function keepTelling(store: Store, plan: Plan, scratch: Scratch, words: number): Bits {
   const { total, mask, touched } = scratch
   const kept = new Int32Array(words)
-  const bits = plan.spans.reduce((sum, span) => sum + span.words.length + (span.altBit === 0 ? 0 : 1), 0)
+  const bits = plan.spans.reduce((sum, span) => sum + span.words.length + (span.altBit === 0 ? 0 : 1) + (span.nearBit === 0 ? 0 : 1), 0)
   if (bits === 1) {
     for (let i = 0; i < touched.size; i++) setBit(kept, touched.slots[i] as number)
     return alive(store, kept)
@@ -67,6 +67,7 @@ function bitSums(plan: Plan, bits: number, whole: boolean): (mask: number) => nu
   for (const span of plan.spans) {
     for (const word of span.words) worth[31 - Math.clz32(word.bit)] = word.info
     if (span.altBit !== 0) worth[31 - Math.clz32(span.altBit)] = whole ? span.info : span.altInfo
+    if (span.nearBit !== 0) worth[31 - Math.clz32(span.nearBit)] = span.info * nearShare
   }
   if (bits <= 10) {
     const table = sumTable(worth, 0, bits)

@@ -34,6 +34,8 @@ export type Concept = {
   facet: string
   label: string
   terms: readonly { lang: Language; text: string }[]
+  /** keys, in the same facet, of concepts next to it: documents about them are offered where few are about this one */
+  near?: readonly string[]
 }
 
 export type Sort = 'relevance' | 'date' | 'closing' | 'newest' | 'price' | 'length'

@@ -18,7 +18,8 @@ export function Highlight({ text, words }: { text: string; words: readonly strin
   return (
     <>
       {text.split(/([\p{L}\p{N}]+)/u).map((piece, at) =>
-        at % 2 === 1 && searched.some((word) => alike(fold(piece), word)) ? <mark key={`${at}-${piece}`}>{piece}</mark> : piece,
+        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text have no other identity, and never move
+        at % 2 === 1 && searched.some((word) => alike(fold(piece), word)) ? <mark key={at}>{piece}</mark> : piece,
       )}
     </>
   )

@@ -1,6 +1,8 @@
-import type { Matrix as Figures } from '#app/web/shelf-page.ts'
 import { recordWords } from '#app/words/records.ts'
 import { usePage, useValueWords } from './page-context.tsx'
+
+/** What is offered now by level and format: the rows are levels, the columns the formats that occur. */
+export type Figures = { formats: string[]; rows: { level: string; counts: number[] }[] }
 
 /** Level by format as a table; a zero is a gap and is marked by weight as well as color. */
 export function Matrix({ figures, caption }: { figures: Figures; caption: string }) {

@@ -7,11 +7,11 @@ import { SearchBox } from './search-box.tsx'
 function useNavigation() {
   const words = useCommonWords()
   return [
-    { to: paths.catalog(), text: words.find, under: '/catalog' },
-    { to: paths.calendar(), text: words.calendar, under: '/calendar' },
-    { to: paths.topics(), text: words.topics, under: '/topics' },
-    { to: paths.goals(), text: words.goals, under: '/goals' },
-    { to: paths.units(), text: words.units, under: '/units' },
+    { to: paths.catalog(), text: words.find },
+    { to: paths.calendar(), text: words.calendar },
+    { to: paths.topics(), text: words.topics },
+    { to: paths.goals(), text: words.goals },
+    { to: paths.units(), text: words.units },
   ]
 }
 
@@ -22,7 +22,7 @@ function NavigationLinks() {
     <ul>
       {useNavigation().map((item) => (
         <li key={item.to}>
-          <a href={item.to} aria-current={path === item.under ? 'page' : path.startsWith(`${item.under}/`) ? 'true' : undefined}>
+          <a href={item.to} aria-current={path === item.to ? 'page' : path.startsWith(`${item.to}/`) ? 'true' : undefined}>
             {item.text}
           </a>
         </li>

@@ -1,5 +1,6 @@
 import type { Catalog } from '#app/domain/catalog/live.ts'
 import { type CatalogRow, toRow } from '#app/domain/catalog/row.ts'
+import type { Figures } from '#app/ui/matrix.tsx'
 import type { Language } from '#db/values.ts'
 
 /** What stands under one heading (a topic, a unit, a theme, a goal): the first rows, of what is offered now if there is any, and how many there are. */
@@ -20,10 +21,8 @@ export function openCounts(catalog: Catalog, facet: string, now: Date): Readonly
   return catalog.look({}, now.getTime()).facets[facet] ?? new Map()
 }
 
-/** What is offered now by level and format, within a filter: the rows are levels, the columns the formats that occur. */
-export type Matrix = { formats: string[]; rows: { level: string; counts: number[] }[] }
-
-export function readMatrix(catalog: Catalog, filters: Record<string, string[]>, levels: readonly string[], now: Date): Matrix {
+/** What is offered now by level and format, within a filter. */
+export function readMatrix(catalog: Catalog, filters: Record<string, string[]>, levels: readonly string[], now: Date): Figures {
   const time = now.getTime()
   const all = catalog.look({ filters }, time).facets.format ?? new Map<string, number>()
   const formats = [...all].filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]).map(([format]) => format)

@@ -56,6 +56,17 @@ describeInBrowser('with the keyboard alone', (browser) => {
     await close()
   })
 
+  test('every stop in the filters of a phone is seen', async () => {
+    await open('/catalog?q=leadership', { ...phone, javaScriptEnabled: false })
+    await tabTo(page, 'a[href="#filters"]')
+    await page.keyboard.press('Enter')
+    await page.locator('#filters').waitFor({ state: 'visible' })
+    const stops = (await walk(page, 400)).filter((stop) => stop.within)
+    expect(stops.length).toBeGreaterThan(60)
+    expect(stops.filter((stop) => stop.fault).map((stop) => `${stop.what}: ${stop.fault}`)).toEqual([])
+    await close()
+  })
+
   test('/ puts the cursor into the search box, and types one where it is typed', async () => {
     await open('/topics')
     await page.keyboard.press('/')
@@ -116,7 +127,7 @@ describeInBrowser('with the keyboard alone', (browser) => {
 
     test('on a phone, by the sheet of filters', async () => {
       await open('/catalog?q=leadership', { ...phone, javaScriptEnabled })
-      const box = page.locator('input[name="delivery"][value="on-demand"]')
+      const box = page.locator('#filters input[name="delivery"][value="on-demand"]')
       const before = await total(page)
       expect(await box.isVisible()).toBe(false)
       await tabTo(page, 'a[href="#filters"]')
@@ -177,7 +188,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`Tab does not lead to ${selector}`)
 }
 
-type Stop = { what: string; fault: string | null }
+type Stop = { what: string; fault: string | null; within: boolean }
 
 /** Goes through the page by Tab, and looks at each stop: a ring around it, no bar over the whole of it, below or beside the one before. */
 async function walk(page: Page, most: number): Promise<Stop[]> {
@@ -201,7 +212,7 @@ async function walk(page: Page, most: number): Promise<Stop[]> {
       if (before && !(before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)) faults.push('goes back')
       before?.removeAttribute('data-walked')
       element.setAttribute('data-walked', '')
-      return { what: element.outerHTML.replace(/\s*data-walked=""/, '').slice(0, 100), fault: faults.join(', ') || null }
+      return { what: element.outerHTML.replace(/\s*data-walked=""/, '').slice(0, 100), fault: faults.join(', ') || null, within: element.closest('#filters') !== null }
     })
     if (!stop) break
     stops.push(stop)

@@ -35,7 +35,7 @@ const secret = `export const secret = 'planted'`
 
 describe('what a browser loads holds no server code', () => {
   test.each([
-    ['a behaviour', 'app/enhance/open.ts'],
+    ['a behavior', 'app/enhance/open.ts'],
     ['the closed lists', 'db/values.ts'],
     ['a pure rule', 'app/domain/catalog/rules.ts'],
   ])('%s passes', async (_, file) => {

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import { listPending } from '#db/migrate.ts'
+import { findVitals } from '#db/queries/health.ts'
 import { type Command, readArgs, withDatabase } from '../command.ts'
 import { print, printJson } from '../say.ts'
 
@@ -21,16 +21,11 @@ export const doctor: Command = {
       const pending = await listPending(db)
       const schema = { check: 'schema', ok: pending.length === 0, words: pending.length === 0 ? 'up to date' : `lacks ${pending.join(', ')}: run “hub migrate”` }
       if (!schema.ok) return [...first, schema]
-      const seeded = await db.selectFrom('hub_facts').select('value').where('name', '=', 'seeds').executeTakeFirst()
-      const { rows } = await sql<{ published: number; drifted: number; fsync: string }>`
-        select (select count(*)::int from options where state = 'published') as published,
-          (select count(*)::int from option_parts where starts_at is not null and abs(extract(epoch from (starts_local at time zone zone) - starts_at)) > 1) as drifted,
-          current_setting('fsync') as fsync`.execute(db)
-      const { published = 0, drifted = 0, fsync = 'off' } = rows[0] ?? {}
+      const { seeded, published, drifted, fsync } = await findVitals(db)
       return [
         ...first,
         schema,
-        { check: 'seeds', ok: seeded !== undefined, words: seeded ? 'loaded' : 'not loaded: run “hub seed”' },
+        { check: 'seeds', ok: seeded, words: seeded ? 'loaded' : 'not loaded: run “hub seed”' },
         { check: 'catalog', ok: published > 0, words: `${published} published options` },
         { check: 'zones', ok: true, words: drifted === 0 ? 'all instants agree with the database’s own zone rules' : `${drifted} instants differ from the database’s zone rules, which may be older or newer than ours` },
         { check: 'fsync', ok: fsync === 'on', words: fsync },

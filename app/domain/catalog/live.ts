@@ -1,13 +1,19 @@
 import { LRUCache } from 'lru-cache'
-import { currentHorizon, findPublishedOptionId, listCatalogChanges, listPublishedOptions, listPublishedOptionsAfter } from '#db/queries/catalog.ts'
-import type { Db } from '#db/schema.ts'
-import type { Language } from '#db/values.ts'
 import { createSearchIndex, type SearchIndex } from '#app/search/search.ts'
 import type { SearchQuery, SearchResult } from '#app/search/types.ts'
+import {
+  currentHorizon,
+  findPublishedOptionId,
+  listCatalogChanges,
+  listPublishedOptions,
+  listPublishedOptionsAfter,
+} from '#db/queries/catalog.ts'
+import type { Db } from '#db/schema.ts'
+import type { Language } from '#db/values.ts'
 import { facets, toConcepts, toDocument } from './documents.ts'
 import { toRecord } from './from-row.ts'
 import { type CatalogQuery, pageSize, whenSpan } from './input.ts'
-import type { OptionRecord } from './record.ts'
+import { nextRun, type OptionRecord, runSpan } from './record.ts'
 import { loadVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** Rows read at once while the index is built or catches up: small enough to let pages in between. */
@@ -32,7 +38,13 @@ export type Catalog = {
   close: () => void
 }
 
-export type SearchOptions = { lang: Language; now: number; limit?: number; offset?: number; monthStart?: (year: number, month: number) => number }
+export type SearchOptions = {
+  lang: Language
+  now: number
+  limit?: number
+  offset?: number
+  monthStart?: (year: number, month: number) => number
+}
 
 const monthInUtc = (year: number, month: number) => Date.UTC(year, month - 1, 1)
 
@@ -46,12 +58,31 @@ export async function openCatalog(db: Db, { pollMs = 500 }: { pollMs?: number } 
   const kept = new LRUCache<number, OptionRecord>({ max: recordsKept })
   let version = 1
   let horizon = await currentHorizon(db)
+  /** options that turn to a later run by the clock alone, and when */
+  const turns = new Map<number, number>()
+  let nextTurn = Number.POSITIVE_INFINITY
   let following: Promise<void> | null = null
+  let queued: Promise<void> | null = null
   let closed = false
 
   function take(records: OptionRecord[]): void {
     const now = new Date()
     index.put(records.map((record) => toDocument(record, vocabulary, now)))
+    for (const record of records) {
+      const turn = nextTurnOf(record, now)
+      if (turn === null) turns.delete(record.id)
+      else turns.set(record.id, turn)
+      nextTurn = Math.min(nextTurn, turn ?? nextTurn)
+    }
+  }
+
+  function takeOut(ids: readonly number[]): void {
+    index.remove(ids)
+    for (const id of ids) turns.delete(id)
+  }
+
+  function due(now: number): number[] {
+    return now < nextTurn ? [] : [...turns].flatMap(([id, at]) => (at <= now ? id : []))
   }
 
   for (let after = 0; ; ) {
@@ -64,35 +95,48 @@ export async function openCatalog(db: Db, { pollMs = 500 }: { pollMs?: number } 
 
   async function catchUp(): Promise<void> {
     const changes = await listCatalogChanges(db, horizon)
-    for (let at = 0; at < changes.ids.length; at += batch) {
-      const ids = changes.ids.slice(at, at + batch)
+    const stale = [...new Set([...changes.ids, ...due(Date.now())])]
+    for (let at = 0; at < stale.length; at += batch) {
+      const ids = stale.slice(at, at + batch)
       const records = (await listPublishedOptions(db, ids)).map(toRecord)
       const found = new Set(records.map((record) => record.id))
-      index.remove(ids.filter((id) => !found.has(id)))
+      takeOut(ids.filter((id) => !found.has(id)))
       take(records)
       for (const id of ids) kept.delete(id)
       version += 1
     }
     horizon = changes.horizon
+    if (stale.length > 0) nextTurn = [...turns.values()].reduce((first, at) => Math.min(first, at), Number.POSITIVE_INFINITY)
   }
 
+  /** A look that has begun may have begun too early for the caller: then the one after it is the answer. */
   function follow(): Promise<void> {
-    following ??= catchUp().finally(() => {
+    if (following) {
+      queued ??= following
+        .catch(() => {})
+        .then(() => {
+          queued = null
+          return follow()
+        })
+      return queued
+    }
+    following = catchUp().finally(() => {
       following = null
     })
     return following
   }
 
-  const timer = pollMs > 0 ? setInterval(() => !closed && follow().catch(() => {}), pollMs) : undefined
+  const timer = pollMs > 0 ? setInterval(() => !closed && !following && follow().catch(() => {}), pollMs) : undefined
   timer?.unref()
 
   async function records(ids: readonly number[]): Promise<OptionRecord[]> {
-    const missing = ids.filter((id) => !kept.has(id))
+    const known = new Map(ids.flatMap((id) => (kept.has(id) ? [[id, kept.get(id)] as const] : [])))
+    const missing = ids.filter((id) => !known.has(id))
     const seen = version
     const read = new Map((await listPublishedOptions(db, missing)).map((row) => [row.id, toRecord(row)]))
     // a record read while a change came in may be the old one: use it for this page, keep it for none
     if (seen === version) for (const [id, record] of read) kept.set(id, record)
-    return ids.flatMap((id) => read.get(id) ?? kept.get(id) ?? [])
+    return ids.flatMap((id) => read.get(id) ?? known.get(id) ?? [])
   }
 
   return {
@@ -125,4 +169,11 @@ export async function openCatalog(db: Db, { pollMs = 500 }: { pollMs?: number } 
       clearInterval(timer)
     },
   }
+}
+
+/** When the run that an option is indexed by ends and gives way to a later one; null where none follows. */
+function nextTurnOf(record: OptionRecord, now: Date): number | null {
+  const run = nextRun(record, now)
+  const end = run && runSpan(run)?.end
+  return end && nextRun(record, end) ? end.getTime() : null
 }

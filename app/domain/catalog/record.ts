@@ -1,5 +1,5 @@
 import type { Row } from '#db/schema.ts'
-import type { PartMode, PriceTier, RunState } from '#db/values.ts'
+import { offeredSince, type PartMode, type PriceTier, type RunState } from '#db/values.ts'
 
 /** One learning option with all that hangs on it, as pages, feeds and the index read it. */
 export type OptionRecord = Omit<Row<'options'>, 'part_of_id'> & {
@@ -75,9 +75,6 @@ export function nextRun(record: Pick<OptionRecord, 'runs'>, now: Date): Run | nu
 export function nextPart(run: Run, now: Date): Part | null {
   return run.parts.filter((part) => part.endsAt && part.endsAt > now).sort((a, b) => Number(a.startsAt) - Number(b.startsAt))[0] ?? null
 }
-
-/** The year from which an undated event or course still counts as offered (clarified with the association's facts of 2022 on). */
-export const offeredSince = 2022
 
 /**
  * Open: can be taken or used now or later.

@@ -6,7 +6,7 @@ import { cutAtWord } from './clean-text.ts'
 
 export const DESCRIPTION_LIMIT = 40_000
 /** Longer than any description; more is cut before it is looked at, so that one cell cannot hold up an import. */
-const RAW_LIMIT = 400_000
+const RAW_LIMIT = 200_000
 const BLOCKS = ['div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'section', 'article', 'blockquote', 'table', 'tr', 'dl', 'dt', 'dd', 'figure', 'figcaption', 'pre', 'header', 'footer', 'hr']
 const MARKUP = /<(?:[a-z!?][^<>]*|\/[a-z][^<>]*)>/iu
 const SOME_MARKUP = /<[a-z!/]|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/iu

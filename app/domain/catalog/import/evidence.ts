@@ -52,8 +52,8 @@ const NEEDED: Readonly<Record<Field, number>> = {
   library_types: 0.5, language: 0.6, minutes: 0.5, price: 0.5, topics: 0.5, starts: 0.5, ends: 0.5, zone: 0.5, place: 0.5, partners: 0.5, year: 0.9,
   status: 0.5, currency: 0.8, kind: 0.5,
 }
-/** Coded fields whose column is called exactly so are taken if anything in them is understood: the rest is reported row by row. */
-const LENIENT = new Set<Field>(['delivery', 'format', 'level', 'audience', 'library_types', 'language', 'minutes', 'price', 'starts', 'ends'])
+/** A column that is called exactly so is taken if anything in it is understood, and the rest reported row by row; not so these. */
+const STRICT = new Set<Field>(['external_id', 'year', 'status', 'currency', 'kind'])
 
 export type Column = {
   name: string
@@ -94,7 +94,7 @@ export function evidence(field: Field, column: Column, exact: boolean): Evidence
   const understood = looked.filter((text) => READS[field](text)).length
   const share = looked.length === 0 ? 0 : understood / looked.length
   if (field === 'currency' && column.values.length < column.of / 2) return { share, understood, enough: false }
-  const enough = looked.length > 0 && (share >= NEEDED[field] || (exact && LENIENT.has(field) && share >= 0.02))
+  const enough = looked.length > 0 && (share >= NEEDED[field] || (exact && !STRICT.has(field) && share >= 0.02))
   return { share, understood, enough }
 }
 

@@ -39,7 +39,7 @@ export const headerWords: Readonly<Record<Field, readonly string[]>> = {
   audience: list('audience|target audience|intended audience|who should attend|audience type|audience audience type|who is it for|publico'),
   library_types: list('library types|library type|type of library|tipo de biblioteca'),
   language: list('language|languages|in language|course language|lang|locale|idioma'),
-  minutes: list('minutes|duration minutes|duration|course duration|length|course length|course time|time required|estimated duration|estimated time|duration hours|contact hours|run time|runtime|hours|duracion|typical duration|time'),
+  minutes: list('minutes|duration minutes|duration|course duration|length|course length|course time|time required|estimated duration|estimated time|duration hours|contact hours|run time|runtime|hours|duracion|typical duration'),
   price: list('price|cost|fee|fees|registration fee|tuition|list price|price usd|offers price|is free|is accessible for free|free|precio|costo|estimated cost price'),
   topics: list('topics|topic|keywords|tags|subjects|categories|category|course skills|lo skills|skills|themes|temas|interest area|tracks|track|discipline|teaches|about|subject'),
   starts: list('starts|start|start date|start datetime|start date time|startdate|start time|dtstart|begins|begin|begin date|event date|session date|start local|date and time|date time|datetime|date|when|fecha de inicio|fecha|from'),

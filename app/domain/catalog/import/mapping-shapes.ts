@@ -32,7 +32,7 @@ export function packedColumn(column: Column, columns: readonly Column[]): Mappin
   for (let index = 0; index < width; index += 1) {
     const parts = rows.flatMap((row) => row.slice(index, index + 1))
     const best = PARTS.map(([field, reads]) => ({ field, times: parts.filter(reads).length })).sort((a, b) => b.times - a.times)[0]
-    if (best === undefined || best.times < parts.length * 0.5 || entries.some(({ field }) => field === best.field)) continue
+    if (best === undefined || best.times < parts.length * (best.field === 'format' ? 0.25 : 0.5) || entries.some(({ field }) => field === best.field)) continue
     if (columns.some((other) => other !== column && headerScore(best.field, foldHeader(other.name)) > 90)) continue
     const reason = `part ${index + 1} of the column ${quoted(column.name)}, which packs several by ${quoted(separator)}: ${best.times} of ${parts.length} read so`
     entries.push({ field: best.field, columns: [column.name], take: 'first', part: { separator, index }, reason, given: false })

@@ -1,6 +1,6 @@
 import { readAddress } from './addresses.ts'
 import { type Column, isDistinct } from './evidence.ts'
-import { type Field, foldHeader, headerScore } from './header-words.ts'
+import { type Field, foldHeader, headerScore, notThese } from './header-words.ts'
 import type { MappingEntry } from './mapping.ts'
 import { quoted } from './records.ts'
 
@@ -15,7 +15,7 @@ export function guessByValues(open: readonly Column[], all: readonly Column[], f
     taken.add(column)
     entries.push({ field, columns: [column.name], take: 'first', reason: `no column is called so; ${quoted(column.name)} ${why}`, given: false })
   }
-  take('url', open.find(({ values, of }) => values.length >= of * 0.5 && values.every((text) => readAddress(text) !== null)), 'holds nothing but web addresses')
+  take('url', open.find(({ name, values, of }) => !notThese.url?.test(foldHeader(name)) && values.length >= of * 0.5 && values.every((text) => readAddress(text) !== null)), 'holds nothing but web addresses')
   const texts = open.filter((column) => !taken.has(column) && column.values.some((text) => /\p{L}{3}.*\s/u.test(text)))
   const length = ({ values }: Column) => values.reduce((sum, text) => sum + text.length, 0) / Math.max(values.length, 1)
   const titles = texts.filter((column) => isDistinct(column) && length(column) >= 8 && length(column) <= 120 && !column.values.some((text) => readAddress(text) !== null))

@@ -4,7 +4,8 @@ import { bytesOf, readAll } from './testing/kit.ts'
 
 async function read(content: string | Uint8Array, step?: number) {
   const { records, refused, warnings } = await readAll(readCsv(bytesOf(content, step)))
-  return { rows: records.map(({ line, values }) => ({ line, ...values })), records, refused, warnings }
+  const rows: ({ line: number } & Record<string, unknown>)[] = records.map(({ line, values }) => ({ line, ...values }))
+  return { rows, records, refused, warnings }
 }
 
 const reasons = (list: { reason: string }[]) => list.map(({ reason }) => reason).join('\n')

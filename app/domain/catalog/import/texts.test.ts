@@ -27,7 +27,7 @@ describe('text', () => {
   })
 
   test('cut at a word, never inside a character', () => {
-    expect(cutAtWord('one two three four', 12)).toBe('one two…')
+    expect(cutAtWord('one two three four', 15)).toBe('one two three…')
     expect(cutAtWord('😀'.repeat(10), 6)).toMatch(/^(😀)+…$/u)
   })
 })
