@@ -42,7 +42,7 @@ export default function PrivacyRoute() {
               <GuideTable
                 name={sections.cookies.title}
                 heads={words.cookieHeads}
-                rows={cookies.map((name) => [name, ...words.cookies[name], words.year] as const)}
+                rows={cookies.map((name) => [name, ...words.cookies[name]] as const)}
               />
               <GuideLinks links={[{ to: paths.preferences(page.here), text: words.links.preferences }]} />
             </>

@@ -2,7 +2,7 @@
  * The vocabulary: which words of a query name a concept, and which terms of the index say the same.
  * A term of several words is a term of the index too: documents are read for it when they come in, so that finding it costs no more than a word.
  */
-import { addTerm, type Dictionary, languages, pinWord, stemOf } from './dictionary.ts'
+import { addTerm, type Dictionary, languages, pinAcronym, pinWord, stemOf } from './dictionary.ts'
 import { isStopWord } from './stop-words.ts'
 import { tokenize } from './tokens.ts'
 import type { Concept, Language } from './types.ts'
@@ -15,7 +15,9 @@ export type ConceptTerm = {
   stems: string
   /** index terms, one a language or spelling, that say it */
   terms: number[]
-  /** made of function words alone, like the acronym "IT" */
+  /** letters of an acronym as documents without capitals would have them; it is one where they are no ordinary word */
+  acronym: string | null
+  /** made of function words alone, like "IT" */
   stop: boolean
 }
 
@@ -27,6 +29,8 @@ export type Concepts = {
   /** by concept: numbers of its terms */
   termsOf: number[][]
   terms: ConceptTerm[]
+  /** by concept: what to call it */
+  names: Record<Language, string>[]
   /** by language: stems of a query, joined by spaces → numbers of the terms they name */
   named: Record<Language, Map<string, number[]>>
   /** words in the longest term */
@@ -36,11 +40,15 @@ export type Concepts = {
   begins: Uint8Array
 }
 
+/** two capitals or more, as in ACEs, LGBTQ+ or MARC */
+const acronymLike = /^(?=(?:.*\p{Lu}){2})[\p{Lu}\d.+&/-]+s?\+?$/u
+
 export function createConcepts(all: readonly Concept[], dictionary: Dictionary): Concepts {
   const concepts: Concepts = {
     all,
     termsOf: [],
     terms: [],
+    names: [],
     named: { en: new Map(), es: new Map() },
     longest: 1,
     phrases: new Map(),
@@ -51,7 +59,8 @@ export function createConcepts(all: readonly Concept[], dictionary: Dictionary):
     const known = new Set<string>()
     const own: number[] = []
     const label = { lang: concept.terms.find((term) => term.text === concept.label)?.lang ?? ('en' as const), text: concept.label }
-    for (const { lang, text } of [label, ...concept.terms]) {
+    const all = [label, ...concept.terms]
+    for (const { lang, text } of all) {
       const words = tokenize(text)
         .filter((token) => !token.joined)
         .map((token) => token.text)
@@ -59,8 +68,13 @@ export function createConcepts(all: readonly Concept[], dictionary: Dictionary):
       if (words.length === 0 || known.has(`${lang} ${stems}`)) continue
       known.add(`${lang} ${stems}`)
       own.push(concepts.terms.length)
-      concepts.terms.push({ concept: number, lang, text, stems, terms: enter(words), stop: words.every((word) => isStopWord(word, lang)) })
+      const [word = ''] = words
+      const acronym = words.length === 1 && acronymLike.test(text) ? word : null
+      const terms = enter(words, acronym ? text.replace(/[^\p{L}\d]/gu, '') : null)
+      concepts.terms.push({ concept: number, lang, text, stems, terms, acronym, stop: words.every((other) => isStopWord(other, lang)) })
     }
+    const called = (lang: Language) => all.find((term) => term.lang === lang)?.text ?? concept.label
+    concepts.names.push({ en: called('en'), es: called('es') })
     concepts.termsOf.push(own)
   })
   concepts.begins = new Uint8Array(dictionary.termCount)
@@ -68,14 +82,17 @@ export function createConcepts(all: readonly Concept[], dictionary: Dictionary):
   return concepts
 
   /** Makes a term findable, in texts and queries of both languages. */
-  function enter(words: readonly string[]): number[] {
+  function enter(words: readonly string[], capitals: string | null): number[] {
     const term = concepts.terms.length
     const together = words.length === 1 || words.length === 2 ? words.join('') : null
     const found = new Set<number>()
     concepts.longest = Math.max(concepts.longest, words.length)
     for (const lang of languages) {
       name(lang, words.map((word) => stemOf(word, lang)).join(' '), term)
-      if (together) found.add(pinWord(dictionary, together, lang))
+      if (together) {
+        const word = pinWord(dictionary, together, lang)
+        found.add(capitals ? pinAcronym(dictionary, together, capitals, lang) : word)
+      }
       if (together && words.length === 2) name(lang, stemOf(together, lang), term)
       if (words.length > 1) found.add(phrase(words, lang))
     }

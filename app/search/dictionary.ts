@@ -14,6 +14,8 @@ export type Dictionary = {
   words: Record<Language, Map<string, number>>
   terms: Record<Language, Map<string, number>>
   texts: string[]
+  /** by word: the number of the same letters in capitals, plus 1, where the vocabulary knows them as an acronym */
+  acronym: Column<Uint32Array>
   /** by word: its term, whether it is a stop word, documents that hold it, whether a concept holds it, letters as bits, 1 = es */
   term: Column<Int32Array>
   stop: Column<Uint8Array>
@@ -34,6 +36,7 @@ export function createDictionary(): Dictionary {
     words: { en: new Map(), es: new Map() },
     terms: { en: new Map(), es: new Map() },
     texts: [],
+    acronym: createColumn(Uint32Array),
     term: createColumn(Int32Array),
     stop: createColumn(Uint8Array),
     uses: createColumn(Uint32Array),
@@ -79,7 +82,7 @@ function enterWord(dictionary: Dictionary, sliced: string, lang: Language): numb
   dictionary.words[lang].set(text, word)
   for (const column of [dictionary.stop, dictionary.pinned, dictionary.language]) grow(column, word + 1)
   for (const column of [dictionary.term, dictionary.letters]) grow(column, word + 1)
-  grow(dictionary.uses, word + 1)
+  for (const column of [dictionary.uses, dictionary.acronym]) grow(column, word + 1)
   dictionary.term.data[word] = term
   dictionary.stop.data[word] = isStopWord(text, lang) ? 1 : 0
   dictionary.letters.data[word] = letterBits(text)
@@ -108,6 +111,17 @@ export function pinWord(dictionary: Dictionary, text: string, lang: Language): n
   dictionary.pinned.data[word] = 1
   dictionary.pinnedTerm.data[term] = 1
   return term
+}
+
+/**
+ * Enters an acronym: documents that write it in capitals are told from those that hold an ordinary word of the same letters.
+ * @returns the term of the capitals
+ */
+export function pinAcronym(dictionary: Dictionary, text: string, capitals: string, lang: Language): number {
+  const known = internWord(dictionary, text, lang)
+  const word = internWord(dictionary, capitals, lang)
+  if (dictionary.acronym.data[known] === 0) dictionary.acronym.data[known] = word + 1
+  return dictionary.term.data[(dictionary.acronym.data[known] as number) - 1] as number
 }
 
 /** Documents in either language that hold a word with this stem. */

@@ -186,6 +186,11 @@ function writeField(store: Store, text: string, lang: SearchDocument['lang']): n
     words.push(word)
     writeNumber(writer, word * 2 + (joined ? 1 : 0) + 1)
     if (joined) return
+    const acronym = dictionary.acronym.data[word] as number
+    if (acronym !== 0 && text.includes(dictionary.texts[acronym - 1] as string)) {
+      words.push(acronym - 1)
+      writeNumber(writer, (acronym - 1) * 2 + 2)
+    }
     grow(run, length + 1)
     run.data[length++] = dictionary.term.data[word] as number
   })

@@ -4,7 +4,7 @@
  */
 import { hasBit } from './bits.ts'
 import type { Plan } from './plan.ts'
-import { type Alternative, information, type Source, type Span, type Word } from './plan-parts.ts'
+import type { Alternative, Source, Span, Word } from './plan-parts.ts'
 import { eachRun } from './postings.ts'
 import { eachSlot } from './slot-set.ts'
 import type { Store } from './store.ts'
@@ -31,9 +31,6 @@ export type Scratch = {
 const lesser = 0.3
 /** impact of being keyed to a concept: that of a topic's name among the topics */
 const keyedImpact = 128
-/** what being near to a concept counts and tells, of being about it */
-export const nearShare = 0.35
-const nearScore = 0.5
 /** documents with nothing but words below this share of the most telling span's information are not looked for */
 export const tellingShare = 0.3
 
@@ -93,7 +90,7 @@ export function scorePlan(store: Store, plan: Plan, scratch: Scratch): void {
   for (const span of plan.spans) {
     // from here on what is left could not carry a document by itself: score only those that others have found
     const known = !plan.everything && rest < telling
-    if (span.alternatives.length > 0 || span.near.length > 0) scoreSpan(store, span, scratch)
+    if (span.alternatives.length > 0) scoreSpan(store, span, scratch)
     else for (const word of span.words) scoreWord(store, word, scratch, known)
     rest -= span.info
   }
@@ -215,18 +212,6 @@ function scoreSpan(store: Store, span: Span, scratch: Scratch): void {
     own[slot] = 0
   }
   spanTouched.size = 0
-  scoreNear(store, span, wordBits | span.altBit, scratch)
-}
-
-/** Documents that only stand near what was named. */
-function scoreNear(store: Store, span: Span, matched: number, scratch: Scratch): void {
-  const { mask } = scratch
-  for (const { keyed } of span.near) {
-    const score = (nearScore * Math.min(span.info, information(store, keyed.size)) * keyedImpact) / 255
-    eachSlot(keyed, (slot) => {
-      if (((mask[slot] as number) & (matched | span.nearBit)) === 0) addOne(scratch, slot, score, span.nearBit)
-    })
-  }
 }
 
 function raiseAlternative(store: Store, alternative: Alternative, scratch: Scratch): void {

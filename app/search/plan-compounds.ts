@@ -14,7 +14,7 @@ const longestPart = 0.35
 const mostForKnown = 4096
 
 function alternative(store: Store, sources: Source[], weight: number): Alternative {
-  return { sources, keyed: null, weight, documents: documentsOf(store, sources), info: 0, text: null }
+  return { sources, keyed: null, weight, documents: documentsOf(store, sources), info: 0, own: true, text: null }
 }
 
 function listed(entries: Uint32Array): Source {

@@ -22,6 +22,8 @@ export type Alternative = {
   weight: number
   documents: number
   info: number
+  /** another spelling of what was asked, not another word */
+  own: boolean
   /** what to call it when it has added something; null for what needs no telling */
   text: string | null
 }
@@ -33,8 +35,6 @@ export type Span = {
   words: Word[]
   alternatives: Alternative[]
   near: Near[]
-  /** set where neither words nor alternatives matched but a document is near */
-  nearBit: number
   /** set instead of the words' bits where an alternative matched better */
   altBit: number
   /** what finding all words tells */
@@ -64,10 +64,14 @@ export function weighSpans(store: Store, spans: readonly Span[], mostWithAlterna
   let withAlternatives = 0
   let bits = 0
   const kept: Span[] = []
+  const nearOnly: Span[] = []
   for (const span of spans) {
     span.alternatives =
       withAlternatives === mostWithAlternatives ? [] : span.alternatives.filter((alternative) => alternative.documents > 0)
-    if (span.alternatives.length === 0 && span.words.every((word) => word.documents === 0)) continue
+    if (span.alternatives.length === 0 && span.words.every((word) => word.documents === 0)) {
+      if (span.near.length > 0) nearOnly.push({ ...span, words: [] })
+      continue
+    }
     if (span.alternatives.length === 0) span.words = span.words.filter((word) => word.documents > 0)
     else {
       withAlternatives += 1
@@ -77,6 +81,7 @@ export function weighSpans(store: Store, spans: readonly Span[], mostWithAlterna
     weigh(store, span)
     kept.push(span)
   }
+  if (kept.length === 0) return nearOnly.slice(0, 1)
   return kept.sort((a, b) => b.info - a.info)
 }
 
@@ -85,11 +90,9 @@ function weigh(store: Store, span: Span): void {
   const known = span.words.filter((word) => word.documents > 0)
   for (const word of span.words) word.info = information(store, Math.max(1, word.documents))
   for (const alternative of span.alternatives) alternative.info = information(store, alternative.documents)
-  const own = span.words.length === 1 && known.length === 1 ? [] : span.alternatives.filter((alternative) => alternative.text === null)
+  const own = span.words.length === 1 && known.length === 1 ? [] : span.alternatives.filter((alternative) => alternative.own)
   const telling = [...known, ...own].map((part) => part.info)
-  if (telling.length > 0) span.info = Math.max(...telling)
-  else if (span.alternatives.length > 0) span.info = Math.min(...span.alternatives.map((alternative) => alternative.info))
-  else span.info = Math.min(...span.near.map((near) => information(store, near.keyed.size)))
+  span.info = telling.length > 0 ? Math.max(...telling) : Math.min(...span.alternatives.map((alternative) => alternative.info))
   const sum = span.words.reduce((total, word) => total + word.info, 0)
   if (span.words.length > 1) span.info = Math.min(Math.max(span.info, sum), span.info * (1 + furtherWord * (span.words.length - 1)))
   for (const word of span.words) word.info *= span.info / sum

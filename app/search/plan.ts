@@ -11,9 +11,9 @@ import { correctedQuery, type ReadQuery, readQuery } from './read-query.ts'
 import type { Store } from './store.ts'
 import type { Language } from './types.ts'
 
-/** a word takes one of the 32 bits of a document's mask, a span that has alternatives two */
-const mostWords = 20
-const mostWithAlternatives = 6
+/** words, and spans that have alternatives, share the 32 bits of a document's mask */
+const mostWords = 24
+const mostWithAlternatives = 8
 /** words that are tried cut in two, in one query */
 const mostSplit = 6
 
@@ -65,12 +65,15 @@ function attempt(store: Store, q: string, lang: Language, typing: boolean, loose
 /** The span that starts at a token: a concept's name, a compound, two words that are one elsewhere, or a word. */
 function spanAt(draft: Draft, at: number): { span: Span; end: number } {
   const { store, query, lang, named } = draft
-  const span: Span = { words: [], alternatives: [], near: [], altBit: 0, nearBit: 0, info: 0, altInfo: 0 }
+  const span: Span = { words: [], alternatives: [], near: [], altBit: 0, info: 0, altInfo: 0 }
   const concept = named.get(at)
   if (concept) {
     span.alternatives = concept.alternatives
     span.near = concept.near
     for (let i = at; i < concept.end; i++) addWord(draft, span, i)
+    const [word] = span.words
+    if (word && concept.capitals.length > 0)
+      Object.assign(word, { sources: concept.capitals, documents: documentsOf(store, concept.capitals) })
     return { span, end: concept.end }
   }
   const compound = compoundEnd(query.tokens, at)

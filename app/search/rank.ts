@@ -1,7 +1,8 @@
 /** From scores to relevance: which documents tell enough of the query to be an answer, and how much of it each covers. */
 import { type Bits, hasBit, setBit } from './bits.ts'
-import { nearShare, type Scratch, tellingShare } from './match.ts'
+import { type Scratch, tellingShare } from './match.ts'
 import type { Plan } from './plan.ts'
+import type { Span } from './plan-parts.ts'
 import type { Store } from './store.ts'
 
 /** a score keeps this much when a document covers next to nothing of the query; with all of it, everything */
@@ -11,6 +12,10 @@ const faint = 0.15
 /** with so many documents that have all words, others must tell more to be kept */
 const plenty = 10
 const tellingShareOfPlenty = 0.6
+/** what words of a name tell when others of it are missing */
+const partOfName = 0.6
+/** bits of masks up to which all are worked out beforehand */
+const mostTabled = 10
 /** a little less than all, for sums that were added up in another order */
 const nearly = 0.9999
 
@@ -22,13 +27,13 @@ const nearly = 0.9999
 export function keepTelling(store: Store, plan: Plan, scratch: Scratch, words: number): Bits {
   const { total, mask, touched } = scratch
   const kept = new Int32Array(words)
-  const bits = plan.spans.reduce((sum, span) => sum + span.words.length + (span.altBit === 0 ? 0 : 1) + (span.nearBit === 0 ? 0 : 1), 0)
+  const bits = plan.spans.reduce((sum, span) => sum + span.words.length + (span.altBit === 0 ? 0 : 1), 0)
   if (bits === 1) {
     for (let i = 0; i < touched.size; i++) setBit(kept, touched.slots[i] as number)
     return alive(store, kept)
   }
-  const told = bitSums(plan, bits, false)
-  const covered = bitSums(plan, bits, true)
+  const told = worthOf(plan, bits, false)
+  const covered = worthOf(plan, bits, true)
   const whole = nearly * plan.spans.reduce((sum, span) => sum + span.info, 0)
   let most = 0
   let best = 0
@@ -59,30 +64,40 @@ function alive(store: Store, kept: Bits): Bits {
 }
 
 /**
- * From a mask to the sum of what its bits are worth: what an alternative tells, or with `whole`, what it covers: as much as all words of
- * its span. Looked up in a table of all masks while these are few, else byte by byte.
+ * From a mask to what it is worth over all spans: what it tells, or with `whole`, what it covers. An alternative covers as much as all
+ * words of its span and tells what it tells; a part of a concept's name tells less than as a word by itself.
+ * Worked out once for each mask there is.
  */
-function bitSums(plan: Plan, bits: number, whole: boolean): (mask: number) => number {
-  const worth = new Float64Array(32)
-  for (const span of plan.spans) {
-    for (const word of span.words) worth[31 - Math.clz32(word.bit)] = word.info
-    if (span.altBit !== 0) worth[31 - Math.clz32(span.altBit)] = whole ? span.info : span.altInfo
-    if (span.nearBit !== 0) worth[31 - Math.clz32(span.nearBit)] = span.info * nearShare
-  }
-  if (bits <= 10) {
-    const table = sumTable(worth, 0, bits)
+function worthOf(plan: Plan, bits: number, whole: boolean): (mask: number) => number {
+  const work = (mask: number) => plan.spans.reduce((sum, span) => sum + spanWorth(span, mask, whole), 0)
+  if (bits <= mostTabled) {
+    const table = Float32Array.from({ length: 1 << bits }, (_, mask) => work(mask))
     return (mask) => table[mask] as number
   }
-  const [a, b, c, d] = [0, 8, 16, 24].map((shift) => sumTable(worth, shift, 8)) as [Float32Array, Float32Array, Float32Array, Float32Array]
-  return (mask) =>
-    (a[mask & 255] as number) + (b[(mask >>> 8) & 255] as number) + (c[(mask >>> 16) & 255] as number) + (d[mask >>> 24] as number)
+  const known = new Map<number, number>()
+  return (mask) => {
+    let worth = known.get(mask)
+    if (worth === undefined) {
+      worth = work(mask)
+      known.set(mask, worth)
+    }
+    return worth
+  }
 }
 
-function sumTable(worth: Float64Array, shift: number, bits: number): Float32Array {
-  const table = new Float32Array(1 << bits)
-  for (let mask = 1; mask < table.length; mask++) {
-    const lowest = 31 - Math.clz32(mask & -mask)
-    table[mask] = (table[mask & (mask - 1)] as number) + (worth[shift + lowest] as number)
+function spanWorth(span: Span, mask: number, whole: boolean): number {
+  let sum = 0
+  let missing = false
+  for (const word of span.words) {
+    if ((mask & word.bit) !== 0) sum += word.info
+    else missing = true
   }
-  return table
+  if (!missing) return span.words.length > 0 ? span.info : sum + alternativeWorth(span, mask, whole)
+  if ((mask & span.altBit) !== 0) return alternativeWorth(span, mask, whole)
+  return !whole && span.altBit !== 0 ? sum * partOfName : sum
+}
+
+function alternativeWorth(span: Span, mask: number, whole: boolean): number {
+  if ((mask & span.altBit) === 0) return 0
+  return whole ? span.info : span.altInfo
 }

@@ -16,7 +16,7 @@ export type QueryToken = {
   /** hangs on the token before it by a hyphen */
   linked: boolean
   stop: boolean
-  /** typed in capitals, as acronyms are */
+  /** typed in capitals, as acronyms are, while other words are not */
   capitals: boolean
   /** which run of non-blank characters it stands in */
   chunk: number
@@ -28,8 +28,10 @@ export function readQuery(q: string, lang: Language): ReadQuery {
   const cut = q.slice(0, longestQuery)
   const chunks = cut.match(/\S+/g) ?? []
   const tokens: QueryToken[] = []
+  const inCapitals = (text: string) => text === text.toUpperCase() && text !== text.toLowerCase()
+  const shouted = chunks.length > 1 && inCapitals(cut)
   for (const [chunk, text] of chunks.entries()) {
-    const capitals = text === text.toUpperCase() && text !== text.toLowerCase()
+    const capitals = !shouted && inCapitals(text)
     for (const token of tokenize(text)) {
       if (token.joined || tokens.length === mostTokens) continue
       tokens.push({ text: token.text, reading: token.text, linked: token.linked, stop: isStopWord(token.text, lang), capitals, chunk })

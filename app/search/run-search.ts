@@ -2,6 +2,7 @@
 import { type Bits, countBits, countBoth, hasBit, setBit } from './bits.ts'
 import { countFacets, fitting, readFilters, relaxations } from './facets.ts'
 import { cleanScratch, type Scratch, scorePlan } from './match.ts'
+import { addNear } from './near.ts'
 import { type Plan, planQuery } from './plan.ts'
 import { keepTelling } from './rank.ts'
 import { keyOf, type Order, selectRange } from './select.ts'
@@ -20,17 +21,20 @@ export function runSearch(store: Store, scratch: Scratch, query: SearchQuery): S
     scorePlan(store, plan, scratch)
     const words = bitWords(store)
     const matched = plan.everything ? store.live.slice(0, words) : keepTelling(store, plan, scratch, words)
+    const scored = plan.spans.length > 0
+    const order = orderFor(store, query.sort, query.now, scored ? scratch.total : null)
+    const near = addNear(store, plan, scratch, matched, order)
     const { filters, open } = readFilters(store, query, matched)
     const result = fitting(matched, filters)
     const total = countBits(result)
     const anytime = query.availability === 'any' ? result : fitting(matched, filters, 'availability')
     return {
       total,
-      hits: orderedHits(store, plan, scratch, query, result, total),
+      hits: orderedHits(store, plan, scratch, query, result, total, order),
       facets: countFacets(store, matched, filters, result, total),
       notOpen: countBits(anytime) - countBoth(anytime, open),
       didYouMean: plan.corrected,
-      alsoSearched: alsoSearched(scratch),
+      alsoSearched: alsoSearched(scratch, near),
       relax: total === 0 ? relaxations(matched, filters) : [],
     }
   } finally {
@@ -38,11 +42,10 @@ export function runSearch(store: Store, scratch: Scratch, query: SearchQuery): S
   }
 }
 
-function alsoSearched({ added }: Scratch): string[] {
-  return [...added]
-    .sort(([a, more], [b, most]) => most - more || (a < b ? -1 : 1))
-    .slice(0, mostAlsoSearched)
-    .map(([text]) => text)
+/** Names that brought in the most, then those of concepts near by. */
+function alsoSearched({ added }: Scratch, near: readonly string[]): string[] {
+  const names = [...added].sort(([a, more], [b, most]) => most - more || (a < b ? -1 : 1)).map(([text]) => text)
+  return [...new Set([...names, ...near])].slice(0, mostAlsoSearched)
 }
 
 /** A count of the people's asking: whole, not negative; what is no number is none. */
@@ -50,12 +53,19 @@ function whole(value: number): number {
   return value > 0 ? Math.floor(Math.min(value, Number.MAX_SAFE_INTEGER / 2)) : 0
 }
 
-function orderedHits(store: Store, plan: Plan, scratch: Scratch, query: SearchQuery, result: Bits, total: number): SearchHit[] {
+function orderedHits(
+  store: Store,
+  plan: Plan,
+  scratch: Scratch,
+  query: SearchQuery,
+  result: Bits,
+  total: number,
+  order: Order,
+): SearchHit[] {
   const from = Math.min(whole(query.offset), total)
   const to = Math.min(from + whole(query.limit), total)
   if (from >= to) return []
   const scored = plan.spans.length > 0
-  const order = orderFor(store, query.sort, query.now, scored ? scratch.total : null)
   const slots =
     query.sort === 'relevance' && scored
       ? byRelevance(store, plan, scratch, result, total, order, from, to)

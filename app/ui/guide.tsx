@@ -110,7 +110,7 @@ type Table = {
 /** A table that may be wider than a phone: it scrolls by itself, with the keyboard too. */
 export function GuideTable({ name, heads, rows, code = false }: Table) {
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={name}>
+    <section className="scroll-x" tabIndex={0} aria-label={name}>
       <table>
         <thead>
           <tr>
@@ -132,6 +132,6 @@ export function GuideTable({ name, heads, rows, code = false }: Table) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

@@ -10,10 +10,13 @@ function alike(shown: string, searched: string): boolean {
   return shared >= 4 && Math.abs(shown.length - searched.length) <= 3 && shown.slice(0, Math.max(4, shared - 1)) === searched.slice(0, Math.max(4, shared - 1))
 }
 
+/** Words that join others and are searched by nobody. */
+const joining = new Set('and are for from how into its the their this that what with your con del las los para por que sus una'.split(' '))
+
 /** Text with the searched words marked. */
 export function Highlight({ text, words }: { text: string; words: readonly string[] }) {
   if (words.length === 0) return <>{text}</>
-  const searched = words.flatMap((word) => fold(word).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 2)
+  const searched = words.flatMap((word) => fold(word).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 2 && !joining.has(word))
   if (searched.length === 0) return <>{text}</>
   return (
     <>

@@ -9,7 +9,7 @@ const en = {
       text: [
         'Four cookies at most, each with one choice of how you like to read. None of them holds a name or a number that could tell you from anyone else, and only this site reads them. Without a choice there is no cookie, with one exception, the zone.',
       ],
-      note: 'Deleting them changes nothing but how pages look.',
+      note: 'They last a year from the last change. Deleting them changes nothing but how pages look.',
     },
     log: {
       title: 'What the server writes down',
@@ -53,7 +53,7 @@ const en = {
       ],
     },
   },
-  cookieHeads: ['Cookie', 'What it holds', 'Why', 'How long'],
+  cookieHeads: ['Cookie', 'What it holds', 'Why'],
   cookies: {
     language: ['en or es', 'The language of pages. Without it, the one that your browser asks for.'],
     zone: [
@@ -63,7 +63,6 @@ const en = {
     scheme: ['light or dark', 'The appearance. Without it, the one of your device.'],
     slash: ['off', 'That the / key is not to go to the search box.'],
   },
-  year: 'A year from the last change',
   links: { preferences: 'See or change your choices' },
 }
 
@@ -79,7 +78,7 @@ const es: PrivacyWords = {
       text: [
         'Cuatro cookies como máximo, cada una con una sola preferencia de lectura. Ninguna contiene un nombre ni un número que permita distinguirle de otra persona, y solo este sitio las lee. Si no elige nada no hay cookie, con una excepción: la zona horaria.',
       ],
-      note: 'Si las borra, solo cambia el aspecto de las páginas.',
+      note: 'Duran un año desde el último cambio. Si las borra, solo cambia el aspecto de las páginas.',
     },
     log: {
       title: 'Lo que anota el servidor',
@@ -123,7 +122,7 @@ const es: PrivacyWords = {
       ],
     },
   },
-  cookieHeads: ['Cookie', 'Qué contiene', 'Para qué', 'Cuánto tiempo'],
+  cookieHeads: ['Cookie', 'Qué contiene', 'Para qué'],
   cookies: {
     language: ['en o es', 'El idioma de las páginas. Sin ella, el que pide su navegador.'],
     zone: [
@@ -133,7 +132,6 @@ const es: PrivacyWords = {
     scheme: ['light o dark', 'La apariencia, clara u oscura. Sin ella, la de su dispositivo.'],
     slash: ['off', 'Que la tecla / no debe llevar al buscador.'],
   },
-  year: 'Un año desde el último cambio',
   links: { preferences: 'Ver o cambiar sus preferencias' },
 }
 

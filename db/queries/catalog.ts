@@ -9,9 +9,7 @@ function selectOptionRows(db: Db) {
     .innerJoin('units as u', 'u.id', 'o.unit_id')
     .selectAll('o')
     .select((eb) => [
-      jsonObjectFrom(
-        eb.selectFrom('units as x').select(['x.slug', 'x.name', 'x.acronym', 'x.kind']).whereRef('x.id', '=', 'o.unit_id'),
-      )
+      jsonObjectFrom(eb.selectFrom('units as x').select(['x.slug', 'x.name', 'x.acronym', 'x.kind']).whereRef('x.id', '=', 'o.unit_id'))
         .$notNull()
         .as('unit'),
       jsonArrayFrom(
@@ -23,7 +21,11 @@ function selectOptionRows(db: Db) {
           .orderBy('x.name'),
       ).as('with_units'),
       jsonArrayFrom(
-        eb.selectFrom('option_prices as p').select(['p.tier', 'p.amount_minor', 'p.currency', 'p.note']).whereRef('p.option_id', '=', 'o.id').orderBy('p.id'),
+        eb
+          .selectFrom('option_prices as p')
+          .select(['p.tier', 'p.amount_minor', 'p.currency', 'p.note'])
+          .whereRef('p.option_id', '=', 'o.id')
+          .orderBy('p.id'),
       ).as('prices'),
       jsonArrayFrom(
         eb
@@ -61,7 +63,13 @@ function selectOptionRows(db: Db) {
         select goal_id from option_goals g where g.option_id = o.id
         union select tg.goal_id from option_themes t join theme_goals tg on tg.theme_slug = t.theme_slug where t.option_id = o.id
         order by 1)`.as('goals'),
-      jsonObjectFrom(eb.selectFrom('options as w').select(['w.slug', 'w.title']).whereRef('w.id', '=', 'o.part_of_id')).as('part_of'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('options as w')
+          .select(['w.slug', 'w.title'])
+          .whereRef('w.id', '=', 'o.part_of_id')
+          .where('w.state', '=', 'published'),
+      ).as('part_of'),
       jsonArrayFrom(
         eb
           .selectFrom('options as s')
@@ -78,10 +86,7 @@ export type OptionRow = Awaited<ReturnType<ReturnType<typeof selectOptionRows>['
 /** Published options by id, in no particular order; ids that are gone or not published are simply absent. */
 export function listPublishedOptions(db: Db, ids: readonly number[]): Promise<OptionRow[]> {
   if (ids.length === 0) return Promise.resolve([])
-  return selectOptionRows(db)
-    .where('o.id', '=', sql<number>`any(${ids}::bigint[])`)
-    .where('o.state', '=', 'published')
-    .execute()
+  return selectOptionRows(db).where('o.id', '=', sql<number>`any(${ids}::bigint[])`).where('o.state', '=', 'published').execute()
 }
 
 /** One page of published options by id, for building an index; keyset after `afterId`. */

@@ -22,7 +22,18 @@ export type ImportBench = {
 }
 
 const UNIT = 'import-bench'
-const SUBJECTS = ['Cataloging', 'Storytime', 'Reference', 'Preservation', 'Outreach', 'Data', 'Copyright', 'Assessment', 'Accessibility', 'Leadership']
+const SUBJECTS = [
+  'Cataloging',
+  'Storytime',
+  'Reference',
+  'Preservation',
+  'Outreach',
+  'Data',
+  'Copyright',
+  'Assessment',
+  'Accessibility',
+  'Leadership',
+]
 const FORMS = ['Workshop', 'Webinar', 'Introduction', 'Clinic', 'Seminar', 'Primer', 'Practicum']
 const LEVELS = ['Beginner', 'Intermediate', 'Advanced', 'Mixed']
 
@@ -33,17 +44,40 @@ export async function benchImport({ db, rows }: { db: Db; rows: number }): Promi
     await chmod(folder, 0o755)
     const file = join(folder, 'rows.csv')
     await writeRows(file, rows)
-    await db.insertInto('units').values({ slug: UNIT, kind: 'other', name: 'Import bench', acronym: null, parent_id: null, zone: 'America/Chicago', source: 'a bench' }).onConflict((oc) => oc.doNothing()).execute()
+    await db
+      .insertInto('units')
+      .values({
+        slug: UNIT,
+        kind: 'other',
+        name: 'Import bench',
+        acronym: null,
+        parent_id: null,
+        zone: 'America/Chicago',
+        source: 'a bench',
+      })
+      .onConflict((oc) => oc.doNothing())
+      .execute()
     const copySeconds = await timeCopy(db, file)
     const first = await timeImport(db, file, rows)
     const again = await timeImport(db, file, 0)
-    return { ...first, rows, rowsPerSecond: Math.round(rows / first.seconds), copySeconds, ratio: first.seconds / copySeconds, againSeconds: again.seconds }
+    return {
+      ...first,
+      rows,
+      rowsPerSecond: Math.round(rows / first.seconds),
+      copySeconds,
+      ratio: first.seconds / copySeconds,
+      againSeconds: again.seconds,
+    }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function timeImport(db: Db, file: string, created: number): Promise<Pick<ImportBench, 'seconds' | 'peakRss' | 'longestTransaction' | 'transactions'>> {
+async function timeImport(
+  db: Db,
+  file: string,
+  created: number,
+): Promise<Pick<ImportBench, 'seconds' | 'peakRss' | 'longestTransaction' | 'transactions'>> {
   let peak = 0
   let longest = 0
   let transactions = 0
@@ -57,12 +91,20 @@ async function timeImport(db: Db, file: string, created: number): Promise<Pick<I
       peak = Math.max(peak, process.memoryUsage.rss())
     },
   })
-  if (report.created !== created || report.refused.length > 0) throw new Error(`The import went wrong: ${JSON.stringify({ ...report, warnings: report.warnings.length })}`)
-  return { seconds: (performance.now() - started) / 1000, peakRss: Math.round(peak / 2 ** 20), longestTransaction: Math.round(longest), transactions }
+  if (report.created !== created || report.refused.length > 0)
+    throw new Error(`The import went wrong: ${JSON.stringify({ ...report, warnings: report.warnings.length })}`)
+  return {
+    seconds: (performance.now() - started) / 1000,
+    peakRss: Math.round(peak / 2 ** 20),
+    longestTransaction: Math.round(longest),
+    transactions,
+  }
 }
 
 async function timeCopy(db: Db, file: string): Promise<number> {
-  await sql`create unlogged table import_bench_copy (id text, title text, url text, description text, level text, duration text, price text, delivery text, language text, keywords text, starts text, ends text)`.execute(db)
+  await sql`create unlogged table import_bench_copy (id text, title text, url text, description text, level text, duration text, price text, delivery text, language text, keywords text, starts text, ends text)`.execute(
+    db,
+  )
   const started = performance.now()
   try {
     await sql.raw(`copy import_bench_copy from '${file.replaceAll("'", "''")}' with (format csv, header)`).execute(db)
@@ -77,7 +119,8 @@ export async function writeRows(path: string, rows: number): Promise<void> {
   const handle = await open(path, 'w', 0o644)
   try {
     await handle.write('id,title,url,description,level,duration,price,delivery,language,keywords,starts,ends\n')
-    for (let at = 0; at < rows; at += 1000) await handle.write(Array.from({ length: Math.min(1000, rows - at) }, (_, offset) => toRow(at + offset)).join(''))
+    for (let at = 0; at < rows; at += 1000)
+      await handle.write(Array.from({ length: Math.min(1000, rows - at) }, (_, offset) => toRow(at + offset)).join(''))
   } finally {
     await handle.close()
   }
@@ -91,7 +134,20 @@ function toRow(n: number): string {
   const day = new Date(Date.UTC(2027, 0, 1 + (n % 700))).toISOString().slice(0, 10)
   const starts = n % 2 === 0 ? `${day} ${10 + (n % 8)}:00` : ''
   const ends = n % 2 === 0 ? `${day} ${11 + (n % 8)}:30` : ''
-  const cells = [`B${n}`, title, `https://bench.example/courses/${n}`, description, pick(LEVELS, 1), n % 3 === 0 ? '4 weeks' : '90 minutes', n % 5 === 0 ? 'Free' : `$${20 + (n % 80)}`, n % 2 === 0 ? 'Online, live' : 'Self-paced', 'English', `${pick(SUBJECTS, 1)}; ${pick(SUBJECTS, 5)}`, starts, ends]
+  const cells = [
+    `B${n}`,
+    title,
+    `https://bench.example/courses/${n}`,
+    description,
+    pick(LEVELS, 1),
+    n % 3 === 0 ? '4 weeks' : '90 minutes',
+    n % 5 === 0 ? 'Free' : `$${20 + (n % 80)}`,
+    n % 2 === 0 ? 'Online, live' : 'Self-paced',
+    'English',
+    `${pick(SUBJECTS, 1)}; ${pick(SUBJECTS, 5)}`,
+    starts,
+    ends,
+  ]
   return `${cells.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(',')}\n`
 }
 

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { importOptions, type ImportReport, type ImportRequest } from '#app/domain/catalog/import/import-options.ts'
+import { type ImportReport, type ImportRequest, importOptions } from '#app/domain/catalog/import/import-options.ts'
 import { prepareCatalog, withFiles } from '#app/domain/catalog/import/testing/kit.ts'
 import type { Db } from '#db/schema.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
@@ -34,7 +34,16 @@ async function options() {
 }
 
 async function parts() {
-  const { rows } = await sql<{ title: string; uid: string; sequence: number; state: string; starts: string; zone: string; mode: string; place: string | null }>`
+  const { rows } = await sql<{
+    title: string
+    uid: string
+    sequence: number
+    state: string
+    starts: string
+    zone: string
+    mode: string
+    place: string | null
+  }>`
     select o.title, r.uid, r.sequence, r.state, to_char(p.starts_local, 'YYYY-MM-DD HH24:MI') as starts, p.zone, p.mode, p.place
     from options o join option_runs r on r.option_id = o.id join option_parts p on p.run_id = r.id order by p.starts_at, r.id`.execute(db)
   return rows
@@ -45,7 +54,8 @@ async function changeLog() {
   return db.selectFrom('catalog_changes').selectAll().orderBy('option_id').execute()
 }
 
-const table = 'id,title,url,description,level,price,keywords\n1,Indexing,https://a.example/1,<p onclick="x()">About <b>indexes</b></p>,Beginner,$20,Cataloging; Magic\n2,Abstracts,https://a.example/2,About abstracts,Wizard,Free,\n'
+const table =
+  'id,title,url,description,level,price,keywords\n1,Indexing,https://a.example/1,<p onclick="x()">About <b>indexes</b></p>,Beginner,$20,Cataloging; Magic\n2,Abstracts,https://a.example/2,About abstracts,Wizard,Free,\n'
 
 describe('a file', () => {
   test('becomes published options with what is known, and nothing invented', async () => {
@@ -80,11 +90,25 @@ describe('a file', () => {
 
   test('tells how its columns were read, and what it did not understand, by line', async () => {
     const report = await bring(table)
-    expect(report.mapping.find(({ field }) => field === 'title')).toEqual({ field: 'title', column: 'title', reason: 'the column is called “title”, and 2 of 2 of its values read so' })
-    expect(report.warnings).toContainEqual({ line: 3, reason: 'The level “Wizard” is none of the three; it is not stated, and kept as a note' })
+    expect(report.mapping.find(({ field }) => field === 'title')).toEqual({
+      field: 'title',
+      column: 'title',
+      reason: 'the column is called “title”, and 2 of 2 of its values read so',
+    })
+    expect(report.warnings).toContainEqual({
+      line: 3,
+      reason: 'The level “Wizard” is none of the three; it is not stated, and kept as a note',
+    })
     expect(report.warnings).toContainEqual({ line: 2, reason: 'Not in the vocabulary, so not taken as topics: “Magic”' })
     const [books] = await db.selectFrom('imports').selectAll().execute()
-    expect(books).toMatchObject({ state: 'done', position: 2, file_name: 'rows.csv', format: 'csv', source: 'import:north', counts: { created: 2, read: 2, refused: 0 } })
+    expect(books).toMatchObject({
+      state: 'done',
+      position: 2,
+      file_name: 'rows.csv',
+      format: 'csv',
+      source: 'import:north',
+      counts: { created: 2, read: 2, refused: 0 },
+    })
     expect(await db.selectFrom('import_problems').select(['line', 'reason', 'severity']).execute()).toHaveLength(report.warnings.length)
   })
 
@@ -105,11 +129,15 @@ describe('a file', () => {
 
   test('a column that it lacks says nothing about the field', async () => {
     await bring(table)
-    expect(counts(await bring('id,title,url\n1,Indexing,https://a.example/1\n2,Abstracts,https://a.example/2\n'))).toMatchObject({ unchanged: 2 })
+    expect(counts(await bring('id,title,url\n1,Indexing,https://a.example/1\n2,Abstracts,https://a.example/2\n'))).toMatchObject({
+      unchanged: 2,
+    })
   })
 
   test('refuses the bad rows by line and keeps the good ones', async () => {
-    const report = await bring(`id,title,url\n1,,https://a.example/1\n2,${'x'.repeat(400)},https://a.example/2\n3,Good,https://a.example/3\n"4,Open,https://a.example/4\n`)
+    const report = await bring(
+      `id,title,url\n1,,https://a.example/1\n2,${'x'.repeat(400)},https://a.example/2\n3,Good,https://a.example/3\n"4,Open,https://a.example/4\n`,
+    )
     expect(counts(report)).toMatchObject({ read: 4, created: 1, refused: 3 })
     expect(report.refused.map(({ line }) => line).sort()).toEqual([2, 3, 5])
   })
@@ -141,10 +169,19 @@ describe('a file', () => {
   })
 
   test('what is given by --map and --set wins over the guess', async () => {
-    await bring('name,other name,url\nA,Alpha,https://a.example/1\nB,Beta,https://a.example/2\n', { map: { title: 'other name' }, set: { delivery: 'on-demand', topics: 'storytime', unit: 'south' } })
+    await bring('name,other name,url\nA,Alpha,https://a.example/1\nB,Beta,https://a.example/2\n', {
+      map: { title: 'other name' },
+      set: { delivery: 'on-demand', topics: 'storytime', unit: 'south' },
+    })
     const [alpha] = await options()
     expect(alpha).toMatchObject({ title: 'Alpha', delivery: 'on-demand' })
-    expect(await db.selectFrom('units').select('slug').where('id', '=', alpha?.unit_id ?? 0).executeTakeFirst()).toEqual({ slug: 'south' })
+    expect(
+      await db
+        .selectFrom('units')
+        .select('slug')
+        .where('id', '=', alpha?.unit_id ?? 0)
+        .executeTakeFirst(),
+    ).toEqual({ slug: 'south' })
   })
 
   test('two titles alike get addresses of their own, and keep them', async () => {
@@ -162,12 +199,28 @@ describe('fields locked by hand', () => {
   test('are never overwritten, and that is said', async () => {
     await bring(table)
     const [indexing] = await options()
-    await db.updateTable('options').set({ title: 'By hand', level: 'advanced' }).where('id', '=', indexing?.id ?? 0).execute()
-    await db.insertInto('option_sources').values([{ option_id: indexing?.id ?? 0, field: 'title', source: 'hand', locked: true }, { option_id: indexing?.id ?? 0, field: 'level', source: 'hand', locked: true }]).execute()
+    await db
+      .updateTable('options')
+      .set({ title: 'By hand', level: 'advanced' })
+      .where('id', '=', indexing?.id ?? 0)
+      .execute()
+    await db
+      .insertInto('option_sources')
+      .values([
+        { option_id: indexing?.id ?? 0, field: 'title', source: 'hand', locked: true },
+        { option_id: indexing?.id ?? 0, field: 'level', source: 'hand', locked: true },
+      ])
+      .execute()
     const report = await bring(table.replace('About <b>', 'More about <b>'))
     expect(counts(report)).toMatchObject({ updated: 1, unchanged: 1 })
-    expect((await options())[0]).toMatchObject({ title: 'By hand', level: 'advanced', description: '<p>More about <strong>indexes</strong></p>' })
-    expect(report.warnings.map(({ reason }) => reason).join('\n')).toMatch(/title was edited by hand and is locked[\s\S]*level was edited by hand/u)
+    expect((await options())[0]).toMatchObject({
+      title: 'By hand',
+      level: 'advanced',
+      description: '<p>More about <strong>indexes</strong></p>',
+    })
+    expect(report.warnings.map(({ reason }) => reason).join('\n')).toMatch(
+      /title was edited by hand and is locked[\s\S]*level was edited by hand/u,
+    )
   })
 
   test('an edit without a lock is the source’s to correct', async () => {
@@ -184,7 +237,10 @@ describe('the same thing told twice', () => {
     const report = await bring(twice)
     expect(counts(report)).toEqual({ read: 2, created: 1, updated: 0, unchanged: 0, merged: 1, refused: 0 })
     expect((await options())[0]).toMatchObject({ title: 'Maps', level: 'advanced', description: '<p>First</p>' })
-    expect(report.warnings).toContainEqual({ line: 3, reason: 'description differs from what was told first of the same option, which was kept' })
+    expect(report.warnings).toContainEqual({
+      line: 3,
+      reason: 'description differs from what was told first of the same option, which was kept',
+    })
     expect(counts(await bring(twice))).toEqual({ read: 2, created: 0, updated: 0, unchanged: 2, merged: 0, refused: 0 })
   })
 
@@ -201,20 +257,39 @@ describe('the same thing told twice', () => {
     const [maps, ...others] = await options()
     expect(others).toEqual([])
     expect(maps).toMatchObject({ title: 'Maps', level: 'introductory' })
-    expect(await db.selectFrom('option_merges').select(['source', 'title', 'reason', 'standing']).execute()).toEqual([{ source: 'import:south', title: 'MAPS', reason: 'Same web page and same title', standing: 'merged' }])
+    expect(await db.selectFrom('option_merges').select(['source', 'title', 'reason', 'standing']).execute()).toEqual([
+      { source: 'import:south', title: 'MAPS', reason: 'Same web page and same title', standing: 'merged' },
+    ])
     expect(await db.selectFrom('option_units').selectAll().execute()).toHaveLength(1)
-    expect(await db.selectFrom('option_sources').select(['field', 'source', 'locked']).execute()).toEqual([{ field: 'level', source: 'import:south/rows.csv', locked: false }])
-    for (const unit of ['north', 'south', 'north']) expect(counts(await bring(unit === 'north' ? 'title,url,level\nMaps,https://a.example/m,\n' : 'title,url,level\nMAPS,http://a.example/m/,Beginner\n', { unit }))).toMatchObject({ unchanged: 1, updated: 0 })
+    expect(await db.selectFrom('option_sources').select(['field', 'source', 'locked']).execute()).toEqual([
+      { field: 'level', source: 'import:south/rows.csv', locked: false },
+    ])
+    for (const unit of ['north', 'south', 'north'])
+      expect(
+        counts(
+          await bring(
+            unit === 'north' ? 'title,url,level\nMaps,https://a.example/m,\n' : 'title,url,level\nMAPS,http://a.example/m/,Beginner\n',
+            { unit },
+          ),
+        ),
+      ).toMatchObject({ unchanged: 1, updated: 0 })
   })
 
   test('by two units with much in common: two options and a proposal with the reason', async () => {
     await bring('title,url,starts,zone\nMaps for beginners,https://a.example/m,2027-03-04 10:00,America/Chicago\n')
-    await bring('title,url,starts,zone\nMaps for a beginner,https://b.example/x,2027-03-04 11:00,America/New_York\nMaps and charts,https://a.example/m,,\n', { unit: 'south' })
+    await bring(
+      'title,url,starts,zone\nMaps for a beginner,https://b.example/x,2027-03-04 11:00,America/New_York\nMaps and charts,https://a.example/m,,\n',
+      { unit: 'south' },
+    )
     expect(await options()).toHaveLength(3)
     const proposals = await db.selectFrom('option_merges').select(['title', 'reason', 'standing']).orderBy('title').execute()
     expect(proposals).toEqual([
       { title: 'Maps and charts', reason: expect.stringMatching(/^Same web page; the titles differ/u), standing: 'proposed' },
-      { title: 'Maps for a beginner', reason: expect.stringMatching(/alike and same start \(2027-03-04 16:00 UTC\), told by different units/u), standing: 'proposed' },
+      {
+        title: 'Maps for a beginner',
+        reason: expect.stringMatching(/alike and same start \(2027-03-04 16:00 UTC\), told by different units/u),
+        standing: 'proposed',
+      },
     ])
   })
 
@@ -227,17 +302,25 @@ describe('the same thing told twice', () => {
 })
 
 describe('dates', () => {
-  const calendar = (...events: string[]) => `BEGIN:VCALENDAR\r\nX-WR-TIMEZONE:America/Chicago\r\n${events.map((event) => `BEGIN:VEVENT\r\nSUMMARY:Storytime\r\n${event}\r\nEND:VEVENT\r\n`).join('')}END:VCALENDAR\r\n`
+  const calendar = (...events: string[]) =>
+    `BEGIN:VCALENDAR\r\nX-WR-TIMEZONE:America/Chicago\r\n${events.map((event) => `BEGIN:VEVENT\r\nSUMMARY:Storytime\r\n${event}\r\nEND:VEVENT\r\n`).join('')}END:VCALENDAR\r\n`
   const bringCalendar = (...events: string[]) => bring(calendar(...events), { name: 'events.ics' })
 
   test('events of one page and one title are the dates of one option', async () => {
-    const events = [3, 10, 17].map((day) => `UID:${day}\r\nURL:https://a.example/s\r\nLOCATION:Room 5\r\nDTSTART;TZID=America/Chicago:202703${String(day).padStart(2, '0')}T100000\r\nDTEND;TZID=America/Chicago:202703${String(day).padStart(2, '0')}T110000`)
+    const events = [3, 10, 17].map(
+      (day) =>
+        `UID:${day}\r\nURL:https://a.example/s\r\nLOCATION:Room 5\r\nDTSTART;TZID=America/Chicago:202703${String(day).padStart(2, '0')}T100000\r\nDTEND;TZID=America/Chicago:202703${String(day).padStart(2, '0')}T110000`,
+    )
     expect(counts(await bringCalendar(...events))).toEqual({ read: 3, created: 1, updated: 0, unchanged: 0, merged: 2, refused: 0 })
-    expect((await parts()).map(({ starts, zone, mode, place }) => [starts, zone, mode, place])).toEqual([3, 10, 17].map((day) => [`2027-03-${String(day).padStart(2, '0')} 10:00`, 'America/Chicago', 'in-person', 'Room 5']))
+    expect((await parts()).map(({ starts, zone, mode, place }) => [starts, zone, mode, place])).toEqual(
+      [3, 10, 17].map((day) => [`2027-03-${String(day).padStart(2, '0')} 10:00`, 'America/Chicago', 'in-person', 'Room 5']),
+    )
     expect((await options())[0]).toMatchObject({ kind: 'event', dated: true, delivery: 'in-person', minutes: 60, last_seen: 2027 })
     expect(counts(await bringCalendar(...events))).toMatchObject({ unchanged: 3 })
     // next month's calendar begins later and goes on further
-    expect(counts(await bringCalendar(...events.slice(1), 'UID:24\r\nURL:https://a.example/s\r\nDTSTART;TZID=America/Chicago:20270324T100000'))).toMatchObject({ read: 3, created: 0, unchanged: 2, merged: 1 })
+    expect(
+      counts(await bringCalendar(...events.slice(1), 'UID:24\r\nURL:https://a.example/s\r\nDTSTART;TZID=America/Chicago:20270324T100000')),
+    ).toMatchObject({ read: 3, created: 0, unchanged: 2, merged: 1 })
     expect(await parts()).toHaveLength(4)
   })
 
@@ -283,7 +366,10 @@ describe('dates', () => {
   test('a hand-locked set of dates stays', async () => {
     await bringCalendar('UID:1\r\nDTSTART;TZID=America/Chicago:20270303T100000')
     const [option] = await options()
-    await db.insertInto('option_sources').values({ option_id: option?.id ?? 0, field: 'runs', source: 'hand', locked: true }).execute()
+    await db
+      .insertInto('option_sources')
+      .values({ option_id: option?.id ?? 0, field: 'runs', source: 'hand', locked: true })
+      .execute()
     await bringCalendar('UID:1\r\nDTSTART;TZID=America/Chicago:20270305T100000')
     expect((await parts())[0]?.starts).toBe('2027-03-03 10:00')
   })
@@ -303,7 +389,8 @@ describe('a folder', () => {
     'c-more.csv': 'title,url\nMaps,https://a.example/m\n',
     'notes.md': '# nothing to import',
   }
-  const bringFolder = () => withFiles(folder, (path) => importOptions(db, { files: path, unit: 'north', now, set: { zone: 'America/Chicago' } }))
+  const bringFolder = () =>
+    withFiles(folder, (path) => importOptions(db, { files: path, unit: 'north', now, set: { zone: 'America/Chicago' } }))
 
   test('courses come before their dates, whatever the files are called; the report names the files', async () => {
     const report = await bringFolder()
@@ -314,13 +401,20 @@ describe('a folder', () => {
       ['Lone May', '2027-05-01 00:00'],
     ])
     expect((await options())[0]).toMatchObject({ title: 'Indexing', delivery: 'in-person' })
-    expect(report.warnings).toContainEqual({ line: 1, file: 'a-runs.json', reason: 'No option has the id c9; the date is listed under its own title' })
+    expect(report.warnings).toContainEqual({
+      line: 1,
+      file: 'a-runs.json',
+      reason: 'No option has the id c9; the date is listed under its own title',
+    })
     expect(report.warnings).toContainEqual({ line: 0, file: 'notes.md', reason: expect.stringMatching(/what kind of file/u) })
     expect(counts(await bringFolder())).toEqual({ read: 6, created: 0, updated: 0, unchanged: 6, merged: 0, refused: 0 })
   })
 
   test('files that tell of the same things agree the next time', async () => {
-    const two = { 'one.csv': 'title,url,level\nMaps,https://a.example/m,Beginner\n', 'two.csv': 'title,url,level,duration\nMaps,https://a.example/m,Advanced,90 minutes\n' }
+    const two = {
+      'one.csv': 'title,url,level\nMaps,https://a.example/m,Beginner\n',
+      'two.csv': 'title,url,level,duration\nMaps,https://a.example/m,Advanced,90 minutes\n',
+    }
     const bringTwo = () => withFiles(two, (path) => importOptions(db, { files: path, unit: 'north', now }))
     expect(counts(await bringTwo())).toMatchObject({ created: 1, merged: 1 })
     expect((await options())[0]).toMatchObject({ level: 'introductory', minutes: 90 })
@@ -329,7 +423,11 @@ describe('a folder', () => {
 })
 
 test('a draft at its source is a draft here, and published when it is', async () => {
-  const events = (status: string) => JSON.stringify([{ id: 1, name: 'Maps', url: 'https://a.example/m', status }, { id: 2, name: 'Charts', url: 'https://a.example/c', status: 'live' }])
+  const events = (status: string) =>
+    JSON.stringify([
+      { id: 1, name: 'Maps', url: 'https://a.example/m', status },
+      { id: 2, name: 'Charts', url: 'https://a.example/c', status: 'live' },
+    ])
   await bring(events('draft'), { name: 'e.json' })
   expect((await options()).map(({ state }) => state)).toEqual(['draft', 'published'])
   expect(counts(await bring(events('live'), { name: 'e.json' }))).toMatchObject({ updated: 1, unchanged: 1 })
@@ -388,7 +486,14 @@ test('a stopped import says so, and the next one goes on', async () => {
     expect(stopped.created).toBeGreaterThan(0)
     expect(stopped.created).toBeLessThan(400)
     const rest = await importOptions(db, { files: file, unit: 'north', now })
-    expect(counts(rest)).toEqual({ read: 400, created: 400 - stopped.created, updated: 0, unchanged: stopped.created, merged: 0, refused: 0 })
+    expect(counts(rest)).toEqual({
+      read: 400,
+      created: 400 - stopped.created,
+      updated: 0,
+      unchanged: stopped.created,
+      merged: 0,
+      refused: 0,
+    })
     expect(await db.selectFrom('imports').select(['state', 'position']).orderBy('id').execute()).toEqual([
       { state: 'stopped', position: stopped.created },
       { state: 'done', position: 400 },

@@ -29,6 +29,7 @@ const validator = new HtmlValidate({
     'void-style': 'off',
     // the navigation stands twice and one of the two is never shown; what is shown is looked at in a browser
     'unique-landmark': 'off',
+    'aria-label-misuse': ['error', { allowAnyNamable: true }],
     'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
   },
 })

@@ -62,10 +62,8 @@ describe('the way back leads nowhere else', () => {
     expect(reply.headers.location).toMatch(/^\/(?![/\\])/)
     expect(goal(reply.headers.location)).toBe(hub.origin)
     const page = await hub.get(`/preferences?${new URLSearchParams({ back })}`)
-    for (const href of [...attributes(page.text, 'a', 'href'), ...attributes(page.text, 'input type="hidden" name="back"', 'value')]) {
-      expect(new URL(href, hub.origin).origin).toBe(hub.origin)
-      expect(href).not.toContain('evil.example')
-    }
+    const links = [...attributes(page.text, 'a', 'href'), ...attributes(page.text, 'input type="hidden" name="back"', 'value')]
+    expect(links.filter((href) => new URL(href, hub.origin).origin !== hub.origin)).toEqual([])
   })
 
   test('and back to where one was, with all that was chosen there', async () => {

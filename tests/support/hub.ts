@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import http from 'node:http'
+import type http from 'node:http'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -55,12 +55,10 @@ export async function startHub(env: Record<string, string> = {}): Promise<TestHu
   })
   const said = listen(child)
   const exit = once(child, 'exit')
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 16 })
   const origin = `http://localhost:${port}`
   let visitors = 0
 
   async function stop(): Promise<void> {
-    agent.destroy()
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
     await exit
     await database.drop()
@@ -70,7 +68,6 @@ export async function startHub(env: Record<string, string> = {}): Promise<TestHu
   function get(path: string, { lang, cookie, headers, ...rest }: Get = {}): Promise<Reply> {
     visitors += 1
     return ask(port, path, {
-      agent,
       ...rest,
       headers: {
         host: `localhost:${port}`,
@@ -83,12 +80,9 @@ export async function startHub(env: Record<string, string> = {}): Promise<TestHu
   }
 
   function post(path: string, fields: Record<string, string> | [string, string][], { headers, ...options }: Get = {}): Promise<Reply> {
-    return get(path, {
-      method: 'POST',
-      body: new URLSearchParams(fields).toString(),
-      ...options,
-      headers: { origin, 'content-type': 'application/x-www-form-urlencoded', ...headers },
-    })
+    const body = new URLSearchParams(fields).toString()
+    const own = { origin, 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }
+    return get(path, { method: 'POST', body, ...options, headers: { ...own, ...headers } })
   }
 
   const hub: TestHub = { origin, port, db: database.db, databaseUrl: database.url, said, get, post, stop }

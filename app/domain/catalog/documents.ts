@@ -94,6 +94,8 @@ export function toConcepts(vocabulary: Vocabulary): Concept[] {
     key: topic.slug,
     facet: 'topic',
     label: topic.label_en,
+    // what stands beside it in the vocabulary: see also, narrower, broader
+    near: [...topic.related, ...topic.narrower, ...(topic.broader_slug ? [topic.broader_slug] : [])],
     terms: [
       { lang: 'en' as const, text: topic.label_en },
       { lang: 'es' as const, text: topic.label_es },

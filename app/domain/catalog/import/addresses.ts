@@ -1,5 +1,5 @@
-import { foldWords } from './clean-text.ts'
 import { webAddress } from './clean-html.ts'
+import { foldWords } from './clean-text.ts'
 
 /** Web addresses for keeping, and for telling whether two records point at the same page. */
 
@@ -31,7 +31,9 @@ export function spellings(address: string): string[] {
   const url = new URL(address)
   const bare = url.host.replace(/^www\./u, '')
   const paths = url.pathname === '/' ? ['/'] : [url.pathname.replace(/\/$/u, ''), `${url.pathname.replace(/\/$/u, '')}/`]
-  return ['https', 'http'].flatMap((scheme) => [bare, `www.${bare}`].flatMap((host) => paths.map((path) => `${scheme}://${host}${path}${url.search}`)))
+  return ['https', 'http'].flatMap((scheme) =>
+    [bare, `www.${bare}`].flatMap((host) => paths.map((path) => `${scheme}://${host}${path}${url.search}`)),
+  )
 }
 
 /** True for the address of a whole site, which tells nothing about one thing on it. */

@@ -7,7 +7,29 @@ import { cutAtWord } from './clean-text.ts'
 export const DESCRIPTION_LIMIT = 40_000
 /** Longer than any description; more is cut before it is looked at, so that one cell cannot hold up an import. */
 const RAW_LIMIT = 200_000
-const BLOCKS = ['div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'section', 'article', 'blockquote', 'table', 'tr', 'dl', 'dt', 'dd', 'figure', 'figcaption', 'pre', 'header', 'footer', 'hr']
+const BLOCKS = [
+  'div',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'section',
+  'article',
+  'blockquote',
+  'table',
+  'tr',
+  'dl',
+  'dt',
+  'dd',
+  'figure',
+  'figcaption',
+  'pre',
+  'header',
+  'footer',
+  'hr',
+]
 const MARKUP = /<(?:[a-z!?][^<>]*|\/[a-z][^<>]*)>/iu
 const SOME_MARKUP = /<[a-z!/]|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/iu
 const ANGLED_ADDRESS = /<((?:https?:\/\/|mailto:)[^\s<>]{1,500}|[^\s<>@]{1,80}@[^\s<>@]{1,120})>/giu
@@ -77,7 +99,8 @@ export function webAddress(raw: string | undefined): string | null {
   if (raw === undefined || raw.length > 2000) return null
   try {
     const url = new URL(raw.trim())
-    const web = (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname.includes('.') && url.username === '' && url.password === ''
+    const web =
+      (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname.includes('.') && url.username === '' && url.password === ''
     return web && url.href.length <= 2000 ? url.href : null
   } catch {
     return null
@@ -97,11 +120,17 @@ export function decodeEntities(text: string): string {
 
 /** Words of cleaned HTML as plain text; blocks end with a line break. */
 export function htmlToText(html: string): string {
-  return unescapeText(html.replace(/<\/(p|li)>|<br>/gu, '\n').replace(/<[^>]*>/gu, '')).replace(/\n{2,}/gu, '\n').trim()
+  return unescapeText(html.replace(/<\/(p|li)>|<br>/gu, '\n').replace(/<[^>]*>/gu, ''))
+    .replace(/\n{2,}/gu, '\n')
+    .trim()
 }
 
 function unescapeText(text: string): string {
-  return text.replace(/&lt;/gu, '<').replace(/&gt;/gu, '>').replace(/&quot;/gu, '"').replace(/&amp;/gu, '&')
+  return text
+    .replace(/&lt;/gu, '<')
+    .replace(/&gt;/gu, '>')
+    .replace(/&quot;/gu, '"')
+    .replace(/&amp;/gu, '&')
 }
 
 /** A first sentence or two for a list: whole sentences where they fit, else cut at a word. */

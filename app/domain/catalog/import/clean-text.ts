@@ -3,7 +3,8 @@
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/gu
 const LONE_SURROGATE = /\p{Surrogate}/gu
 const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]/gu
-const INVISIBLE = /[\u200b\u2060-\u2064\ufeff\u00ad\u{e0000}-\u{e007f}]|(?<![^\u0000-\u007f])[\u200c\u200d]|[\u200c\u200d](?![^\u0000-\u007f])/gu
+const INVISIBLE =
+  /[\u200b\u2060-\u2064\ufeff\u00ad\u{e0000}-\u{e007f}]|(?<![^\u0000-\u007f])[\u200c\u200d]|[\u200c\u200d](?![^\u0000-\u007f])/gu
 const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu
 const SUSPECT = /[^\t\n\r\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff]/u
 

@@ -16,7 +16,10 @@ function allOf<T>(words: Words<T>, folded: string): T[] {
 
 const LEVELS: Words<Level> = [
   [/^(not stated|unknown|n a|na|none|null|unspecified|no especificado)$/, 'not-stated'],
-  [/^(beginners?|beginning|basic|basics|introductory|introduction|intro|entry|entry level|novice|foundation(al)?|fundamentals?|elementary|starter|level 1|100 level|principiante|basico|inicial|introductorio|newcomers?|new)( level)?$/, 'introductory'],
+  [
+    /^(beginners?|beginning|basic|basics|introductory|introduction|intro|entry|entry level|novice|foundation(al)?|fundamentals?|elementary|starter|level 1|100 level|principiante|basico|inicial|introductorio|newcomers?|new)( level)?$/,
+    'introductory',
+  ],
   [/^(intermediate|medium|mid level|level 2|200 level|intermedio|practitioner)( level)?$/, 'intermediate'],
   [/^(advanced|expert|level 3|300 level|avanzado|professional level|specialist)( level)?$/, 'advanced'],
 ]
@@ -37,10 +40,22 @@ const DELIVERIES: Words<Exclude<DeliveryReading, null>> = [
   [/\b(hybrid|hyflex|hibrido)\b/, 'hybrid'],
   [/\b(blended|semipresencial|mixto)\b/, 'blended'],
   [/\b(mixed|mixedeventattendancemode)\b/, 'hybrid'],
-  [/\b(asynchronous|async|on demand|ondemand|self paced|self study|recorded|recording|anytime|self directed|distancelearning|a su ritmo)\b/, 'on-demand'],
-  [/\b(live online|synchronous online|online live|webinar|live webinar|zoom|teams meeting|webex|live virtual|virtual live|virtual classroom)\b/, 'live-online'],
-  [/\b(in person|inperson|onsite|on site|face to face|classroom|campus|presencial|offline|offlineeventattendancemode|on location|physical|in library)\b/, 'in-person'],
-  [/\b(online|virtual|web based|web|internet|remote|distance|elearning|e learning|en linea|onlineeventattendancemode|onlineonly)\b/, 'online'],
+  [
+    /\b(asynchronous|async|on demand|ondemand|self paced|self study|recorded|recording|anytime|self directed|distancelearning|a su ritmo)\b/,
+    'on-demand',
+  ],
+  [
+    /\b(live online|synchronous online|online live|webinar|live webinar|zoom|teams meeting|webex|live virtual|virtual live|virtual classroom)\b/,
+    'live-online',
+  ],
+  [
+    /\b(in person|inperson|onsite|on site|face to face|classroom|campus|presencial|offline|offlineeventattendancemode|on location|physical|in library)\b/,
+    'in-person',
+  ],
+  [
+    /\b(online|virtual|web based|web|internet|remote|distance|elearning|e learning|en linea|onlineeventattendancemode|onlineonly)\b/,
+    'online',
+  ],
 ]
 
 /**
@@ -163,8 +178,13 @@ export function ownValue<T extends string>(values: readonly T[], raw: string): T
 export function splitList(raw: string): string[] {
   const text = raw.trim().replace(/^\[|\]$/gu, '')
   if (text !== raw.trim() && /^['"]/u.test(text)) {
-    return [...text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/gu)].map((found) => (found[1] ?? found[2] ?? '').trim()).filter((part) => part !== '')
+    return [...text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/gu)]
+      .map((found) => (found[1] ?? found[2] ?? '').trim())
+      .filter((part) => part !== '')
   }
   const separator = /[;|\n]/u.test(text) ? /[;|\n]/u : /,/u
-  return text.split(separator).map((part) => part.trim()).filter((part) => part !== '')
+  return text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 }

@@ -78,7 +78,11 @@ function scanQuoted(text: string, from: number, delimiter: string, ended: boolea
  * @param whole says whether a row of so many cells can be a whole one; a row with misplaced quotation marks or over several
  *   lines that is not whole is taken for damage
  */
-export async function* csvRows(text: AsyncIterable<string>, delimiter: string, whole: (cells: number) => boolean): AsyncGenerator<CsvRow | CsvFault> {
+export async function* csvRows(
+  text: AsyncIterable<string>,
+  delimiter: string,
+  whole: (cells: number) => boolean,
+): AsyncGenerator<CsvRow | CsvFault> {
   const input = text[Symbol.asyncIterator]()
   let buffer = ''
   let from = 0

@@ -2,7 +2,7 @@ import { shortHash } from './dedupe.ts'
 import { type Draft, unstated } from './draft.ts'
 import { addToIndex, type Candidate, type Index, resolve } from './resolve.ts'
 import { settle } from './settle.ts'
-import { nothingToWrite, type Seen, type Target, changes } from './target.ts'
+import { changes, nothingToWrite, type Seen, type Target } from './target.ts'
 
 /** All drafts of a batch, one after another, against what is stored: what to write, and how each is counted. */
 

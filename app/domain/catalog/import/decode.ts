@@ -34,7 +34,9 @@ export function decodeLine(bytes: Uint8Array): { text: string; guessed: boolean 
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 function fromWindows(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('latin1').replace(/[\u0080-\u009f]/gu, (letter) => WINDOWS[letter.charCodeAt(0) - 0x80] ?? letter)
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/gu, (letter) => WINDOWS[letter.charCodeAt(0) - 0x80] ?? letter)
 }
 
 /** Text in pieces that end at line ends where that is possible. Warnings are pushed to `said`. */
@@ -48,7 +50,13 @@ export async function* decodeText(bytes: AsyncIterable<Uint8Array>, said: ReadWa
     if (first && data.length >= 4) {
       const { encoding, skip } = sniffEncoding(data)
       if (encoding !== 'utf-8') {
-        said.push(warning(1, 'encoding', `The file is in ${encoding === 'utf-16le' ? 'UTF-16 (little endian)' : 'UTF-16 (big endian)'}; it was read as such`))
+        said.push(
+          warning(
+            1,
+            'encoding',
+            `The file is in ${encoding === 'utf-16le' ? 'UTF-16 (little endian)' : 'UTF-16 (big endian)'}; it was read as such`,
+          ),
+        )
         wide = new TextDecoder(encoding)
       }
       data = data.subarray(skip)

@@ -1,4 +1,4 @@
-import type { Audience, Delivery, Format, Kind, Language, Level, LibraryType, Cost, PartMode, RunState } from '#db/values.ts'
+import type { Audience, Cost, Delivery, Format, Kind, Language, Level, LibraryType, PartMode, RunState } from '#db/values.ts'
 
 /** What one record says of an option, clean and coded, ready to be held against what is stored. */
 
@@ -63,6 +63,8 @@ export type Draft = {
   runs: RunDraft[]
   /** the format lists all the dates of a record, so that one that is missing is off */
   runsAreAll: boolean
+  /** keys of dates that other records tell of the same thing: not missing */
+  toldElsewhere: readonly string[]
   /** largest year in which the source saw it */
   lastSeen: number | null
   /** used where an option is made and the record does not say */

@@ -1,3 +1,4 @@
+import { deliveries, formats } from '#db/values.ts'
 import { readAddress } from './addresses.ts'
 import { ownValue, readAudience, readDelivery, readFormat, readKind, readLevel, readLibraryTypes, splitList } from './code-words.ts'
 import type { Field } from './header-words.ts'
@@ -7,7 +8,6 @@ import { readPrice } from './prices.ts'
 import { asText, type RawValue, type RawValues } from './records.ts'
 import { readTime } from './when.ts'
 import { readZone } from './zones.ts'
-import { deliveries, formats } from '#db/values.ts'
 
 /** What the values of a column say about the field that it may hold. */
 
@@ -41,16 +41,38 @@ const READS: Readonly<Record<Field, (text: string) => boolean>> = {
   place: (text) => /\p{L}{2}/u.test(text),
   partners: (text) => /\p{L}{2}/u.test(text) && text.length <= 200,
   year: (text) => /^(19|20)\d\d$/u.test(text),
-  status: (text) => /\b(live|scheduled|draft|cancell?ed|postponed|completed|started|ended|confirmed|tentative|active|published|open|closed)/iu.test(text),
+  status: (text) =>
+    /\b(live|scheduled|draft|cancell?ed|postponed|completed|started|ended|confirmed|tentative|active|published|open|closed)/iu.test(text),
   currency: (text) => /^[A-Z]{3}$/u.test(text),
   kind: (text) => readKind(text) !== null,
 }
 
 /** The share of values that must read as the field for a guess to stand. */
 const NEEDED: Readonly<Record<Field, number>> = {
-  external_id: 0.9, title: 0.8, url: 0.6, summary: 0.5, description: 0.5, unit: 0.6, delivery: 0.5, format: 0.25, level: 0.3, audience: 0.3,
-  library_types: 0.5, language: 0.6, minutes: 0.5, price: 0.5, topics: 0.5, starts: 0.5, ends: 0.5, zone: 0.5, place: 0.5, partners: 0.5, year: 0.9,
-  status: 0.5, currency: 0.8, kind: 0.5,
+  external_id: 0.9,
+  title: 0.8,
+  url: 0.6,
+  summary: 0.5,
+  description: 0.5,
+  unit: 0.6,
+  delivery: 0.5,
+  format: 0.25,
+  level: 0.3,
+  audience: 0.3,
+  library_types: 0.5,
+  language: 0.6,
+  minutes: 0.5,
+  price: 0.5,
+  topics: 0.5,
+  starts: 0.5,
+  ends: 0.5,
+  zone: 0.5,
+  place: 0.5,
+  partners: 0.5,
+  year: 0.9,
+  status: 0.5,
+  currency: 0.8,
+  kind: 0.5,
 }
 /** A column that is called exactly so is taken if anything in it is understood, and the rest reported row by row; not so these. */
 const STRICT = new Set<Field>(['external_id', 'year', 'status', 'currency', 'kind'])

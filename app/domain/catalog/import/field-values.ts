@@ -62,6 +62,12 @@ function listOf(entry: MappingEntry, values: RawValues): string[] {
   return columns.flatMap((name) => {
     const value = values[name]
     if (value === undefined) return []
-    return typeof value === 'string' ? (isBlank(value) ? [] : splitList(value)) : value.length === 1 ? splitList(value[0] ?? '') : [...value]
+    return typeof value === 'string'
+      ? isBlank(value)
+        ? []
+        : splitList(value)
+      : value.length === 1
+        ? splitList(value[0] ?? '')
+        : [...value]
   })
 }

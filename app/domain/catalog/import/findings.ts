@@ -48,10 +48,19 @@ export function createFindings(): Findings {
     },
     finish() {
       for (const { times, line, reason } of groups.values()) {
-        if (times > LISTED) fresh.push({ severity: 'warning', line, reason: `${(times - LISTED).toLocaleString('en-US')} more of this kind, the first of them: ${reason}` })
+        if (times > LISTED)
+          fresh.push({
+            severity: 'warning',
+            line,
+            reason: `${(times - LISTED).toLocaleString('en-US')} more of this kind, the first of them: ${reason}`,
+          })
       }
       if (unlisted) {
-        fresh.push({ severity: 'refused', line: unlisted.line, reason: `${(refused - REFUSALS_LISTED).toLocaleString('en-US')} more rows refused, the first of them: ${unlisted.reason}` })
+        fresh.push({
+          severity: 'refused',
+          line: unlisted.line,
+          reason: `${(refused - REFUSALS_LISTED).toLocaleString('en-US')} more rows refused, the first of them: ${unlisted.reason}`,
+        })
       }
       groups.clear()
     },

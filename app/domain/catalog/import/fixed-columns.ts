@@ -47,7 +47,10 @@ const JSON_LD: Fixed = [
   ['starts', ['startDate', 'courseSchedule.startDate', 'eventSchedule.startDate', 'subjectOf.startDate']],
   ['ends', ['endDate', 'courseSchedule.endDate', 'eventSchedule.endDate']],
   ['place', ['location.name', 'location.address.streetAddress', 'location.address', 'location']],
-  ['partners', ['provider', 'organizer', 'offeredBy', 'ownedBy', 'regulatedBy', 'publisher', 'provider.name', 'organizer.name', 'publisher.name']],
+  [
+    'partners',
+    ['provider', 'organizer', 'offeredBy', 'ownedBy', 'regulatedBy', 'publisher', 'provider.name', 'organizer.name', 'publisher.name'],
+  ],
   ['status', ['eventStatus']],
   ['kind', ['@type']],
 ]
@@ -68,15 +71,21 @@ export function fixedColumns(format: ImportFormat, columns: readonly Column[]): 
 function withSummary(entries: MappingEntry[], columns: readonly Column[]): MappingEntry[] {
   const has = (name: string) => columns.some((column) => column.name === name)
   const brief = has('content') ? ['description', 'summary'].filter(has) : []
-  return brief.length === 0 ? entries : [...entries, { field: 'summary', columns: brief, take: 'first', reason: 'the feed gives whole texts beside it', given: false }]
+  return brief.length === 0
+    ? entries
+    : [...entries, { field: 'summary', columns: brief, take: 'first', reason: 'the feed gives whole texts beside it', given: false }]
 }
 
 /** Elements of other namespaces that are called like one of our fields. */
 function named(entries: readonly MappingEntry[], columns: readonly Column[]): MappingEntry[] {
   return (['starts', 'ends', 'place', 'price', 'zone'] as const).flatMap((field) => {
     if (entries.some((entry) => entry.field === field)) return []
-    const found = columns.find((column) => column.name.includes(':') && headerScore(field, foldHeader(column.name)) > 90 && evidence(field, column, true).enough)
-    return found ? [{ field, columns: [found.name], take: 'first' as const, reason: 'an element of the feed is called so', given: false }] : []
+    const found = columns.find(
+      (column) => column.name.includes(':') && headerScore(field, foldHeader(column.name)) > 90 && evidence(field, column, true).enough,
+    )
+    return found
+      ? [{ field, columns: [found.name], take: 'first' as const, reason: 'an element of the feed is called so', given: false }]
+      : []
   })
 }
 
@@ -95,8 +104,13 @@ function startOfFeed(entries: readonly MappingEntry[], columns: readonly Column[
   const repeated = times.filter(({ date }, index) => saysDay(titles.values[index] ?? '', date)).length
   const enough = Math.max(times.length / 2, 1)
   if (after < enough && repeated < enough) return []
-  const why = after >= enough ? `${after} of ${times.length} lie after the day on which the feed was made` : `${repeated} of ${times.length} titles repeat it`
-  return [{ field: 'starts', columns: ['pubDate'], take: 'first', reason: `pubDate is taken for the start of the event: ${why}`, given: false }]
+  const why =
+    after >= enough
+      ? `${after} of ${times.length} lie after the day on which the feed was made`
+      : `${repeated} of ${times.length} titles repeat it`
+  return [
+    { field: 'starts', columns: ['pubDate'], take: 'first', reason: `pubDate is taken for the start of the event: ${why}`, given: false },
+  ]
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

@@ -39,7 +39,8 @@ function literalOf(value: JsonObject): string | null {
   const literal = value['@value']
   if (literal !== undefined && literal !== null && typeof literal !== 'object') return String(literal)
   const entries = Object.entries(value)
-  const byLanguage = entries.length > 0 && entries.every(([name, text]) => /^[a-z]{2}(-[A-Za-z0-9]{2,8})*$/u.test(name) && typeof text === 'string')
+  const byLanguage =
+    entries.length > 0 && entries.every(([name, text]) => /^[a-z]{2}(-[A-Za-z0-9]{2,8})*$/u.test(name) && typeof text === 'string')
   if (!byLanguage) return null
   const chosen = entries.find(([name]) => name.startsWith('en')) ?? entries[0]
   return typeof chosen?.[1] === 'string' ? chosen[1] : null

@@ -1,10 +1,10 @@
+import type { RunState } from '#db/values.ts'
 import type { ContentLine } from './ics-lines.ts'
 import { expandRepeat, readRepeat } from './ics-repeat.ts'
 import type { CalendarZones } from './ics-zones.ts'
 import { readLength } from './lengths.ts'
-import { type RawRun, type ReadWarning, quoted, warning } from './records.ts'
+import { quoted, type RawRun, type ReadWarning, warning } from './records.ts'
 import { placeTime, type ReadTime, readTime, sayTime } from './when.ts'
-import type { RunState } from '#db/values.ts'
 
 /** The dates of one event: its start and end, and those that a rule of repetition adds. */
 
@@ -20,7 +20,9 @@ export function eventRuns(event: EventLines, context: Context): RawRun[] {
   const startLine = event.props.get('DTSTART')?.[0]
   const starts = startLine ? readDate(startLine, zones, said) : null
   if (starts === null) {
-    const reason = startLine ? `The start ${quoted(startLine.value)} is not understood; the date is not stated` : 'The event states no start'
+    const reason = startLine
+      ? `The start ${quoted(startLine.value)} is not understood; the date is not stated`
+      : 'The event states no start'
     said.push(warning(event.line, 'ics-start', reason))
     return []
   }
@@ -35,10 +37,17 @@ export function eventRuns(event: EventLines, context: Context): RawRun[] {
   const excluded = new Set(listed(event, 'EXDATE', context).map(keyOf))
   const runs = days.map((date): RawRun => {
     const shifted: ReadTime = { ...starts, date }
-    return { key: keyOf(shifted), starts: shifted, ends: ends === null ? null : { ...ends, date: shiftDate(ends.date, daysBetween(starts.date, date)) }, state }
+    return {
+      key: keyOf(shifted),
+      starts: shifted,
+      ends: ends === null ? null : { ...ends, date: shiftDate(ends.date, daysBetween(starts.date, date)) },
+      state,
+    }
   })
   for (const extra of listed(event, 'RDATE', context)) runs.push({ key: keyOf(extra), starts: extra, ends: null, state })
-  return runs.filter(({ key }, index) => !excluded.has(key) && !context.overridden.has(key) && runs.findIndex((run) => run.key === key) === index)
+  return runs.filter(
+    ({ key }, index) => !excluded.has(key) && !context.overridden.has(key) && runs.findIndex((run) => run.key === key) === index,
+  )
 }
 
 /** One name for one occurrence, however its time was written: the instant, the day, or the bare wall clock. */
@@ -75,7 +84,13 @@ function readEnd(event: EventLines, starts: ReadTime, { zones, said }: Context):
   // the day after the last one, where whole days are meant; equal days are one day
   if (starts.time === null && ends.time === null && ends.date > starts.date) return { ...ends, date: shiftDate(ends.date, -1) }
   if (sayTime(ends) < sayTime(starts) && ends.offset === starts.offset && ends.zone === starts.zone) {
-    said.push(warning(event.line, 'ics-end-first', `The event ends (${sayTime(ends)}) before it starts (${sayTime(starts)}); the end is not stated`))
+    said.push(
+      warning(
+        event.line,
+        'ics-end-first',
+        `The event ends (${sayTime(ends)}) before it starts (${sayTime(starts)}); the end is not stated`,
+      ),
+    )
     return null
   }
   return ends
@@ -87,14 +102,20 @@ function addDuration(starts: ReadTime, line: ContentLine, said: ReadWarning[]): 
     said.push(warning(line.line, 'ics-duration', `The duration ${quoted(line.value)} is not understood; the end is not stated`))
     return null
   }
-  const clock = Date.parse(`${starts.date}T${starts.time ?? '00:00:00'}Z`) + ((length.minutes ?? 0) + (length.spanDays ?? 0) * 1440) * 60_000
+  const clock =
+    Date.parse(`${starts.date}T${starts.time ?? '00:00:00'}Z`) + ((length.minutes ?? 0) + (length.spanDays ?? 0) * 1440) * 60_000
   const text = new Date(clock).toISOString()
   return { ...starts, date: text.slice(0, 10), time: starts.time === null ? null : text.slice(11, 19) }
 }
 
 function listed(event: EventLines, name: string, { zones, said }: Context): ReadTime[] {
   return (event.props.get(name) ?? [])
-    .flatMap((line) => line.value.split(',').slice(0, ENDING).map((value) => readDate({ ...line, value: value.split('/')[0] ?? '' }, zones, said)))
+    .flatMap((line) =>
+      line.value
+        .split(',')
+        .slice(0, ENDING)
+        .map((value) => readDate({ ...line, value: value.split('/')[0] ?? '' }, zones, said)),
+    )
     .filter((time) => time !== null)
 }
 
@@ -110,7 +131,14 @@ function repeatDays(event: EventLines, starts: ReadTime, { now, said }: Context)
   const month = `${now.toISOString().slice(0, 7)}-01`
   const from = endless && month > starts.date ? month : starts.date
   const { days, more } = expandRepeat(repeat, starts.date, from, endless ? ENDLESS : ENDING)
-  if (more) said.push(warning(event.line, 'ics-endless', `The event repeats ${endless ? 'without an end' : 'very often'} (${quoted(rule)}); ${days.length} dates until ${days.at(-1) ?? starts.date} were taken`))
+  if (more)
+    said.push(
+      warning(
+        event.line,
+        'ics-endless',
+        `The event repeats ${endless ? 'without an end' : 'very often'} (${quoted(rule)}); ${days.length} dates until ${days.at(-1) ?? starts.date} were taken`,
+      ),
+    )
   return days.length > 0 ? days : [starts.date]
 }
 

@@ -47,9 +47,20 @@ test('an impossible rule ends, an endless one is cut and says that there is more
   const impossible = readRepeat('FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30')
   expect(impossible && expandRepeat(impossible, '2027-01-30', '2027-01-01', 50).days).toEqual(['2027-01-30'])
   const endless = readRepeat('FREQ=DAILY')
-  expect(endless && expandRepeat(endless, '1990-01-01', '2027-03-01', 3)).toEqual({ days: ['2027-03-01', '2027-03-02', '2027-03-03'], more: true })
+  expect(endless && expandRepeat(endless, '1990-01-01', '2027-03-01', 3)).toEqual({
+    days: ['2027-03-01', '2027-03-02', '2027-03-03'],
+    more: true,
+  })
 })
 
-test.each(['FREQ=HOURLY', 'FREQ=SECONDLY;COUNT=5', 'FREQ=WEEKLY;BYDAY=XX', 'FREQ=DAILY;INTERVAL=0', 'FREQ=DAILY;BYHOUR=9,10', 'nonsense', ''])('%j is not taken', (rule) => {
+test.each([
+  'FREQ=HOURLY',
+  'FREQ=SECONDLY;COUNT=5',
+  'FREQ=WEEKLY;BYDAY=XX',
+  'FREQ=DAILY;INTERVAL=0',
+  'FREQ=DAILY;BYHOUR=9,10',
+  'nonsense',
+  '',
+])('%j is not taken', (rule) => {
   expect(readRepeat(rule)).toBeNull()
 })

@@ -23,7 +23,12 @@ const KNOWN = new Set(['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'BYDAY', 'BYMONTHDA
 
 /** Null for a rule that is not understood or that repeats within a day. */
 export function readRepeat(rule: string): Repeat | null {
-  const parts = new Map(rule.toUpperCase().split(';').map((part) => part.split('=', 2) as [string, string]))
+  const parts = new Map(
+    rule
+      .toUpperCase()
+      .split(';')
+      .map((part) => part.split('=', 2) as [string, string]),
+  )
   const freq = parts.get('FREQ')
   if (freq !== 'DAILY' && freq !== 'WEEKLY' && freq !== 'MONTHLY' && freq !== 'YEARLY') return null
   if ([...parts.keys()].some((name) => name !== '' && !KNOWN.has(name))) return null
@@ -143,7 +148,8 @@ function fits(rule: Repeat, start: number, day: number): boolean {
   const { month, date, last } = parts(day)
   if (rule.byMonth.length > 0 && !rule.byMonth.includes(month + 1)) return false
   if (rule.byMonthDay.length > 0 && !rule.byMonthDay.includes(date) && !rule.byMonthDay.includes(date - last - 1)) return false
-  if (rule.byDay.length > 0) return rule.byDay.some(({ nth, day: wanted }) => weekday(day) === wanted && (nth === 0 || isNth(rule, day, nth)))
+  if (rule.byDay.length > 0)
+    return rule.byDay.some(({ nth, day: wanted }) => weekday(day) === wanted && (nth === 0 || isNth(rule, day, nth)))
   if (rule.byMonthDay.length > 0) return true
   const first = parts(start)
   if (rule.freq === 'WEEKLY') return weekday(day) === weekday(start)

@@ -1,5 +1,5 @@
 import type { ContentLine } from './ics-lines.ts'
-import { type ReadWarning, quoted, warning } from './records.ts'
+import { quoted, type ReadWarning, warning } from './records.ts'
 import { readZone } from './zones.ts'
 
 /** Which zone a TZID of this calendar means: its own name, what its VTIMEZONE says, or the calendar's zone. */
@@ -52,7 +52,9 @@ export function createZones(): CalendarZones {
       const byOffsets = BY_OFFSETS[[standard, daylight].filter((offset) => offset !== null).join(' ')]
       const zone = byName ?? byOffsets ?? null
       if (zone !== null) {
-        said.push(warning(line, `zone ${tzid}`, `The time zone ${quoted(tzid)} is known by the calendar’s own description alone; taken as ${zone}`))
+        said.push(
+          warning(line, `zone ${tzid}`, `The time zone ${quoted(tzid)} is known by the calendar’s own description alone; taken as ${zone}`),
+        )
         return zone
       }
       const instead = calendar === null ? 'the time is kept without a zone' : `the calendar’s own zone ${calendar} was taken`

@@ -1,3 +1,4 @@
+import type { Db } from '#db/schema.ts'
 import { cleanLine } from './clean-text.ts'
 import type { Draft } from './draft.ts'
 import type { SetForAll } from './field-values.ts'
@@ -5,13 +6,12 @@ import { createFindings, type Noted } from './findings.ts'
 import { addCounts, type Books, closeBooks, keepBooks, openBooks } from './import-books.ts'
 import type { Lookups } from './lookups.ts'
 import type { Mapping } from './mapping.ts'
-import { normalize, type NormalizeContext } from './normalize.ts'
+import { type NormalizeContext, normalize } from './normalize.ts'
 import { isRecord } from './plan-file.ts'
 import type { ImportProgress } from './report.ts'
-import { imagineBatch, type Imagined, runBatch } from './run-batch.ts'
+import { type Imagined, imagineBatch, runBatch } from './run-batch.ts'
 import { hashFile, readItems, type SourceFile } from './source-files.ts'
 import type { Seen } from './target.ts'
-import type { Db } from '#db/schema.ts'
 
 /** Reads one file through: records to drafts, drafts in batches to the database, with the books kept. */
 
@@ -53,14 +53,28 @@ export async function importFile(db: Db, job: FileImport): Promise<FileOutcome> 
     all.push(...taken)
     fresh.push(...taken)
   }
-  for (const { column, reason } of job.mapping.unused) findings.warn(1, 'unused', `The column “${cleanLine(column).text}” is not used: ${reason}`)
+  for (const { column, reason } of job.mapping.unused)
+    findings.warn(1, 'unused', `The column “${cleanLine(column).text}” is not used: ${reason}`)
   const settle = async (drafts: readonly Draft[]) => {
     if (drafts.length === 0) return
     note()
     const settled = pace.settled + drafts.length
     const started = performance.now()
-    const request = { drafts, source: job.source, file: job.number, fileName: job.file.name, now: job.now, seen: job.seen, provenance: `Imported from ${cleanLine(job.file.name).text}` }
-    const decision = job.imagined ? await imagineBatch(db, request, job.imagined) : await runBatch(db, { ...request, record: (trx, decided) => keepBooks(trx, booksOf(books), settled, addCounts({ ...counts }, decided), fresh) })
+    const request = {
+      drafts,
+      source: job.source,
+      file: job.number,
+      fileName: job.file.name,
+      now: job.now,
+      seen: job.seen,
+      provenance: `Imported from ${cleanLine(job.file.name).text}`,
+    }
+    const decision = job.imagined
+      ? await imagineBatch(db, request, job.imagined)
+      : await runBatch(db, {
+          ...request,
+          record: (trx, decided) => keepBooks(trx, booksOf(books), settled, addCounts({ ...counts }, decided), fresh),
+        })
     const ms = performance.now() - started
     fresh = []
     pace.settled = settled
@@ -68,7 +82,15 @@ export async function importFile(db: Db, job: FileImport): Promise<FileOutcome> 
     addCounts(counts, decision)
     for (const { line, group, reason } of decision.warnings) findings.warn(line, group, reason)
     job.onBatch({ rows: drafts.length, ms })
-    job.onProgress({ file: job.file.name, format: job.file.format, read: pace.read, bytes: pace.bytes, size: job.file.size, created: counts.created ?? 0, refused: findings.count().refused })
+    job.onProgress({
+      file: job.file.name,
+      format: job.file.format,
+      read: pace.read,
+      bytes: pace.bytes,
+      size: job.file.size,
+      created: counts.created ?? 0,
+      refused: findings.count().refused,
+    })
   }
   let stopped = false
   try {
@@ -79,7 +101,8 @@ export async function importFile(db: Db, job: FileImport): Promise<FileOutcome> 
   }
   findings.finish()
   note()
-  if (books) await closeBooks(db, books, stopped ? 'stopped' : 'done', pace.settled, { ...counts, read: pace.read, ...findings.count() }, fresh)
+  if (books)
+    await closeBooks(db, books, stopped ? 'stopped' : 'done', pace.settled, { ...counts, read: pace.read, ...findings.count() }, fresh)
   return { read: pace.read, counts, findings: all, stopped }
 }
 
@@ -93,8 +116,20 @@ type Pace = { size: number; read: number; bytes: number }
 /** Reads ahead while the batch before is being written, in small turns, so that the database is never kept waiting for an answer. */
 const TURN = 10
 
-async function readThrough(job: FileImport, findings: ReturnType<typeof createFindings>, pace: Pace, settle: (drafts: readonly Draft[]) => Promise<void>): Promise<boolean> {
-  const context: NormalizeContext = { format: job.file.format, mapping: job.mapping, set: job.set, lookups: job.lookups, unit: job.unit, warn: findings.warn }
+async function readThrough(
+  job: FileImport,
+  findings: ReturnType<typeof createFindings>,
+  pace: Pace,
+  settle: (drafts: readonly Draft[]) => Promise<void>,
+): Promise<boolean> {
+  const context: NormalizeContext = {
+    format: job.file.format,
+    mapping: job.mapping,
+    set: job.set,
+    lookups: job.lookups,
+    unit: job.unit,
+    warn: findings.warn,
+  }
   let drafts: Draft[] = []
   let weight = 0
   let writing: Promise<void> = Promise.resolve()

@@ -1,3 +1,4 @@
+import type { Db } from '#db/schema.ts'
 import type { Finding, Noted } from './findings.ts'
 import { importFile } from './import-file.ts'
 import { loadLookups } from './lookups.ts'
@@ -9,7 +10,6 @@ import { type Assignments, faultIn } from './settings.ts'
 import { findFiles } from './source-files.ts'
 import { DEFAULT_GOAL } from './store-links.ts'
 import { readZone } from './zones.ts'
-import type { Db } from '#db/schema.ts'
 
 export type ImportRequest = {
   /** paths of files or folders */
@@ -41,7 +41,11 @@ export async function importOptions(db: Db, request: ImportRequest): Promise<Imp
   const { map = {}, set = {}, now = new Date() } = request
   const lookups = await loadLookups(db)
   const unit = await db.selectFrom('units').select(['id', 'slug', 'zone']).where('slug', '=', request.unit).executeTakeFirst()
-  const fault = (unit ? null : `--unit ${request.unit}: there is no such unit`) ?? faultIn('--map', map, lookups) ?? faultIn('--set', set, lookups) ?? (await missingGoal(db))
+  const fault =
+    (unit ? null : `--unit ${request.unit}: there is no such unit`) ??
+    faultIn('--map', map, lookups) ??
+    faultIn('--set', set, lookups) ??
+    (await missingGoal(db))
   if (fault !== null || !unit) return refusedReport(fault ?? '')
   const found = await findFiles(typeof request.files === 'string' ? [request.files] : request.files, request.format)
   if ('refusal' in found) return refusedReport(found.refusal)
@@ -61,7 +65,19 @@ export async function importOptions(db: Db, request: ImportRequest): Promise<Imp
       continue
     }
     report.mapping.push(...mappingLines(plan.mapping, set, name))
-    const job = { file: plan.file, number, mapping: plan.mapping, set, source: `import:${unit.slug}`, unit: withZone(unit), lookups, seen, imagined, now, signal: request.signal }
+    const job = {
+      file: plan.file,
+      number,
+      mapping: plan.mapping,
+      set,
+      source: `import:${unit.slug}`,
+      unit: withZone(unit),
+      lookups,
+      seen,
+      imagined,
+      now,
+      signal: request.signal,
+    }
     const outcome = await importFile(db, { ...job, onProgress: request.onProgress ?? (() => {}), onBatch: request.onBatch ?? (() => {}) })
     report.read += outcome.read
     for (const count of ['created', 'updated', 'unchanged', 'merged'] as const) report[count] += outcome.counts[count] ?? 0

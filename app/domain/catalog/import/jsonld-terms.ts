@@ -3,7 +3,8 @@ import { isObject } from './read-json.ts'
 
 /** Names of JSON-LD as plain words: `ceterms:name`, `http://schema.org/name` and `name` are one. No context is ever fetched. */
 
-const VOCABULARY = /^https?:\/\/(?:schema\.org|purl\.org\/ctdl\/terms|purl\.org\/dc\/terms|purl\.org\/dc\/elements\/1\.1|credreg\.net\/ctdl\/terms)\/?#?/iu
+const VOCABULARY =
+  /^https?:\/\/(?:schema\.org|purl\.org\/ctdl\/terms|purl\.org\/dc\/terms|purl\.org\/dc\/elements\/1\.1|credreg\.net\/ctdl\/terms)\/?#?/iu
 const PREFIX = /^(schema|sdo|ceterms|dct|dcterms|dc|oer|lrmi|bioschemas):/iu
 
 export type Terms = ReadonlyMap<string, string>

@@ -17,7 +17,19 @@ function allNames(): Map<string, string> {
       if (name !== undefined && !names.has(foldWords(name))) names.set(foldWords(name), code)
     }
   }
-  for (const [name, code] of [['castellano', 'es'], ['mandarin', 'zh'], ['cantonese', 'zh'], ['中文', 'zh'], ['اللغة العربية', 'ar'], ['farsi', 'fa'], ['tagalog', 'tl'], ['haitian creole', 'ht'], ['eng', 'en'], ['spa', 'es'], ['fre', 'fr']] as const) {
+  for (const [name, code] of [
+    ['castellano', 'es'],
+    ['mandarin', 'zh'],
+    ['cantonese', 'zh'],
+    ['中文', 'zh'],
+    ['اللغة العربية', 'ar'],
+    ['farsi', 'fa'],
+    ['tagalog', 'tl'],
+    ['haitian creole', 'ht'],
+    ['eng', 'en'],
+    ['spa', 'es'],
+    ['fre', 'fr'],
+  ] as const) {
     names.set(foldWords(name), code)
   }
   return names

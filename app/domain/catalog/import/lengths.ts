@@ -11,8 +11,27 @@ export type LengthReading = {
 }
 
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, half: 0.5,
-  un: 1, una: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6,
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  half: 0.5,
+  un: 1,
+  una: 1,
+  dos: 2,
+  tres: 3,
+  cuatro: 4,
+  cinco: 5,
+  seis: 6,
 }
 const UNITS: readonly (readonly [RegExp, number])[] = [
   [/^(minutes?|minutos?|mins?|m)$/, 1],
@@ -28,7 +47,10 @@ const AMOUNT_SOURCE = String.raw`${NUMBER}(?:\s*(?:-|–|—|to|or|a|o)\s*${NUMB
 const AMOUNT = new RegExp(AMOUNT_SOURCE, 'giu')
 const ISO = /^P(?:(\d+)W|(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?)?)$/iu
 /** "4 hours per week" states a pace, not a length. */
-const PACE = new RegExp(String.raw`${AMOUNT_SOURCE}\.?\s*(?:\/|\bper\b|\bat\b|\beach\b|\ba\b|\bevery\b|\bpor\b)\s*(?:day|week|wk|month|d[ií]a|semana|mes)s?\b`, 'giu')
+const PACE = new RegExp(
+  String.raw`${AMOUNT_SOURCE}\.?\s*(?:\/|\bper\b|\bat\b|\beach\b|\ba\b|\bevery\b|\bpor\b)\s*(?:day|week|wk|month|d[ií]a|semana|mes)s?\b`,
+  'giu',
+)
 const CLOCK = /^(\d{1,2}):([0-5]\d)(?::[0-5]\d)?$/u
 
 /** Null where no length is understood. A bare number is minutes only where the column says so (`bare`). */
@@ -51,7 +73,9 @@ function fromIso([, weeks, years, months, days, hours, minutes]: RegExpExecArray
 }
 
 const fromProse = memo((text): LengthReading | null => {
-  const sessions = new RegExp(String.raw`^${NUMBER}\s+${NUMBER}[\s-]hour\s+(?:sessions?|meetings?|classes|class|modules?)$`, 'iu').exec(text)
+  const sessions = new RegExp(String.raw`^${NUMBER}\s+${NUMBER}[\s-]hour\s+(?:sessions?|meetings?|classes|class|modules?)$`, 'iu').exec(
+    text,
+  )
   if (sessions) return whole(toNumber(sessions[1]) * toNumber(sessions[2]) * 60, text)
   if (/^(full|all|whole|one)[ -]day$/iu.test(text)) return bounded({ minutes: null, spanDays: 1, note: text })
   if (/^half[ -]?(a[ -])?day$/iu.test(text)) return whole(240, text)
@@ -67,7 +91,11 @@ const fromProse = memo((text): LengthReading | null => {
     else minutes += size
   }
   const plain = span === 0 && !ranged && text.replace(AMOUNT, '').trim() === ''
-  return bounded({ minutes: minutes > 0 ? Math.round(minutes) : null, spanDays: span > 0 ? Math.round(span) : null, note: plain ? null : text })
+  return bounded({
+    minutes: minutes > 0 ? Math.round(minutes) : null,
+    spanDays: span > 0 ? Math.round(span) : null,
+    note: plain ? null : text,
+  })
 })
 
 function toNumber(text = ''): number {

@@ -1,5 +1,5 @@
-import { foldWords } from './clean-text.ts'
 import type { Db } from '#db/schema.ts'
+import { foldWords } from './clean-text.ts'
 
 /** The hub's own words that an import understands: units and the topic vocabulary. Read once an import. */
 
@@ -21,13 +21,15 @@ export async function loadLookups(db: Db): Promise<Lookups> {
   for (const unit of unitRows) learn(units, unit.slug, unit.id)
   for (const unit of unitRows) learn(units, unit.name, unit.id)
   for (const unit of unitRows) learn(units, unit.acronym, unit.id)
-  for (const { alias, unit_id } of await db.selectFrom('unit_aliases').select(['alias', 'unit_id']).orderBy('unit_id').execute()) learn(units, alias, unit_id)
+  for (const { alias, unit_id } of await db.selectFrom('unit_aliases').select(['alias', 'unit_id']).orderBy('unit_id').execute())
+    learn(units, alias, unit_id)
   const topicRows = await db.selectFrom('topics').select(['slug', 'label_en', 'label_es']).orderBy('slug').execute()
   for (const { slug } of topicRows) learn(topics, slug, slug)
   for (const { slug, label_en, label_es } of topicRows) {
     learn(topics, label_en, slug)
     learn(topics, label_es, slug)
   }
-  for (const { term, topic_slug } of await db.selectFrom('topic_terms').select(['term', 'topic_slug']).orderBy('topic_slug').execute()) learn(topics, term, topic_slug)
+  for (const { term, topic_slug } of await db.selectFrom('topic_terms').select(['term', 'topic_slug']).orderBy('topic_slug').execute())
+    learn(topics, term, topic_slug)
   return { unitId: (text) => units.get(foldWords(text)) ?? null, topic: (text) => topics.get(foldWords(text)) ?? null }
 }

@@ -13,12 +13,28 @@ export function guessByValues(open: readonly Column[], all: readonly Column[], f
   const take = (field: Field, column: Column | undefined, why: string) => {
     if (!column || !free(field)) return
     taken.add(column)
-    entries.push({ field, columns: [column.name], take: 'first', reason: `no column is called so; ${quoted(column.name)} ${why}`, given: false })
+    entries.push({
+      field,
+      columns: [column.name],
+      take: 'first',
+      reason: `no column is called so; ${quoted(column.name)} ${why}`,
+      given: false,
+    })
   }
-  take('url', open.find(({ name, values, of }) => !notThese.url?.test(foldHeader(name)) && values.length >= of * 0.5 && values.every((text) => readAddress(text) !== null)), 'holds nothing but web addresses')
+  take(
+    'url',
+    open.find(
+      ({ name, values, of }) =>
+        !notThese.url?.test(foldHeader(name)) && values.length >= of * 0.5 && values.every((text) => readAddress(text) !== null),
+    ),
+    'holds nothing but web addresses',
+  )
   const texts = open.filter((column) => !taken.has(column) && column.values.some((text) => /\p{L}{3}.*\s/u.test(text)))
   const length = ({ values }: Column) => values.reduce((sum, text) => sum + text.length, 0) / Math.max(values.length, 1)
-  const titles = texts.filter((column) => isDistinct(column) && length(column) >= 8 && length(column) <= 120 && !column.values.some((text) => readAddress(text) !== null))
+  const titles = texts.filter(
+    (column) =>
+      isDistinct(column) && length(column) >= 8 && length(column) <= 120 && !column.values.some((text) => readAddress(text) !== null),
+  )
   take('title', titles[0], 'holds short texts, each different')
   const long = texts.filter((column) => !taken.has(column) && length(column) > 60).sort((a, b) => length(b) - length(a))
   if (isUnnamed(all)) take('description', long[0], 'holds the longest texts')

@@ -40,8 +40,13 @@ export function guessMapping(sample: readonly RawValues[], format: ImportFormat,
     const names = text.split('+').map((name) => findColumn(columns, name.trim()))
     const missing = names.indexOf(null)
     if (missing >= 0) {
-      const known = columns.slice(0, 40).map(({ name }) => name).join(', ')
-      return { refusal: `--map ${field}=${text}: there is no column ${quoted(text.split('+')[missing] ?? text)}. The columns are: ${known}` }
+      const known = columns
+        .slice(0, 40)
+        .map(({ name }) => name)
+        .join(', ')
+      return {
+        refusal: `--map ${field}=${text}: there is no column ${quoted(text.split('+')[missing] ?? text)}. The columns are: ${known}`,
+      }
     }
     entries.push({ field, columns: names as string[], take: field === 'topics' ? 'all' : 'join', reason: 'given', given: true })
   }
@@ -52,7 +57,9 @@ export function guessMapping(sample: readonly RawValues[], format: ImportFormat,
   if (format === 'csv' || format === 'json') guessTable(columns, add, free, entries)
   else add(fixedColumns(format, columns))
   const used = new Set(entries.flatMap((entry) => entry.columns))
-  const unused = columns.filter(({ name, values }) => !used.has(name) && values.length > 0 && !/^channel |(^|\.)@/u.test(name)).map((column) => ({ column: column.name, reason: nearMiss(column, entries) }))
+  const unused = columns
+    .filter(({ name, values }) => !used.has(name) && values.length > 0 && !/^channel |(^|\.)@/u.test(name))
+    .map((column) => ({ column: column.name, reason: nearMiss(column, entries) }))
   return { mapping: { entries, unused, role: looksLikeRuns(entries, columns) ? 'runs' : 'options' } }
 }
 
@@ -62,7 +69,12 @@ function findColumn(columns: readonly Column[], name: string): string | null {
   return same?.name ?? columns.find((column) => foldHeader(column.name) === foldHeader(name))?.name ?? byNumber ?? null
 }
 
-function guessTable(columns: readonly Column[], add: (found: readonly MappingEntry[]) => void, free: (field: Field) => boolean, entries: MappingEntry[]): void {
+function guessTable(
+  columns: readonly Column[],
+  add: (found: readonly MappingEntry[]) => void,
+  free: (field: Field) => boolean,
+  entries: MappingEntry[],
+): void {
   const open = () => columns.filter(({ name }) => !entries.some((entry) => entry.columns.includes(name)))
   for (const column of open()) add(packedColumn(column, columns))
   add(composedDates(open()))
@@ -75,11 +87,18 @@ function guessTable(columns: readonly Column[], add: (found: readonly MappingEnt
       const { share, understood, enough } = evidence(field, column, score > 70)
       if (!enough || (field === 'external_id' && !identifies(column, columns, score))) continue
       const reason = `the column is called ${quoted(column.name)}, and ${understood} of ${spread(column.values).length} of its values read so`
-      candidates.push({ entry: { field, columns: [column.name], take: 'first', reason, given: false }, score: score * (0.5 + share / 2) + filled(column) * 10 })
+      candidates.push({
+        entry: { field, columns: [column.name], take: 'first', reason, given: false },
+        score: score * (0.5 + share / 2) + filled(column) * 10,
+      })
     }
   }
   const identity = composedIdentity(open())
-  if (identity && !candidates.some(({ entry, score }) => entry.field === 'external_id' && score > 90 && !/crn|code/iu.test(entry.columns[0] ?? ''))) add([identity])
+  if (
+    identity &&
+    !candidates.some(({ entry, score }) => entry.field === 'external_id' && score > 90 && !/crn|code/iu.test(entry.columns[0] ?? ''))
+  )
+    add([identity])
   for (const { entry } of candidates.sort((a, b) => b.score - a.score)) {
     if (free(entry.field) && !entries.some((other) => other.columns.includes(entry.columns[0] ?? ''))) entries.push(entry)
   }

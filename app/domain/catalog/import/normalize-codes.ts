@@ -1,5 +1,16 @@
-import { ownValue, readAudience, readDelivery, readFormat, readKind, readLevel, readLibraryTypes, kindOfFormat, type DeliveryReading } from './code-words.ts'
+import { audiences, deliveries, formats, type Kind, kinds, levels, libraryTypes } from '#db/values.ts'
 import { cleanLine } from './clean-text.ts'
+import {
+  type DeliveryReading,
+  kindOfFormat,
+  ownValue,
+  readAudience,
+  readDelivery,
+  readFormat,
+  readKind,
+  readLevel,
+  readLibraryTypes,
+} from './code-words.ts'
 import type { OptionColumns, Price } from './draft.ts'
 import type { FieldReader } from './field-values.ts'
 import { readLanguage } from './languages.ts'
@@ -8,7 +19,6 @@ import type { Lookups } from './lookups.ts'
 import { readPrice } from './prices.ts'
 import { quoted } from './records.ts'
 import type { Say } from './runs.ts'
-import { audiences, deliveries, formats, type Kind, kinds, levels, libraryTypes } from '#db/values.ts'
 
 /** The coded fields of a record. What is not understood is *not stated*, and said. */
 
@@ -30,7 +40,10 @@ export function readManner(fields: FieldReader, say: Say): { told: Told; deliver
   const deliveryText = cleanLine(fields.text('delivery')).text
   const told: Told = {}
   const format = ownValue(formats, formatText) ?? (formatText === '' ? null : readFormat(formatText))
-  const kind = readRecordKind(fields.list('kind')) ?? (formatText === '' ? null : readKind(formatText)) ?? (format === null ? null : kindOfFormat(format))
+  const kind =
+    readRecordKind(fields.list('kind')) ??
+    (formatText === '' ? null : readKind(formatText)) ??
+    (format === null ? null : kindOfFormat(format))
   const delivery = readWay(deliveryText, formatText, fields.column('delivery'))
   if (kind !== null) told.kind = kind
   if (fields.has('format')) {
@@ -39,7 +52,8 @@ export function readManner(fields: FieldReader, say: Say): { told: Told; deliver
       say(`format ${formatText.slice(0, 80)}`, `The format ${quoted(formatText)} is not known; it is not stated`)
     }
   } else if (deliveryText !== '' && readFormat(deliveryText) !== null) told.format = readFormat(deliveryText) ?? 'not-stated'
-  if (fields.has('delivery') && deliveryText !== '' && delivery === null) say(`delivery ${deliveryText.slice(0, 80)}`, `The way of taking part ${quoted(deliveryText)} is not known; it is not stated`)
+  if (fields.has('delivery') && deliveryText !== '' && delivery === null)
+    say(`delivery ${deliveryText.slice(0, 80)}`, `The way of taking part ${quoted(deliveryText)} is not known; it is not stated`)
   return { told, delivery: delivery ?? (told.format === 'self-paced' ? 'on-demand' : null) }
 }
 
@@ -59,7 +73,8 @@ function readRecordKind(types: readonly string[]): Kind | null {
     const own = ownValue(kinds, type) ?? readKind(type.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
     if (own !== null) return own
     if (/Event$/u.test(type)) return 'event'
-    if (/^(Course|CourseInstance|LearningOpportunity(Profile)?|LearningProgram|EducationalOccupationalProgram)$/u.test(type)) return 'course'
+    if (/^(Course|CourseInstance|LearningOpportunity(Profile)?|LearningProgram|EducationalOccupationalProgram)$/u.test(type))
+      return 'course'
     if (/^(VideoObject|AudioObject|HowTo|Guide|TechArticle|Quiz|Syllabus|PresentationDigitalDocument)$/u.test(type)) return 'resource'
   }
   return null
@@ -67,20 +82,35 @@ function readRecordKind(types: readonly string[]): Kind | null {
 
 export function readLists(fields: FieldReader, say: Say): Told {
   const told: Told = {}
-  const each = <T extends string>(field: 'audience' | 'library_types', own: readonly T[], read: (parts: string[]) => { values: T[]; unknown: string[] }) => {
-    const parts = fields.list(field).map((part) => cleanLine(part).text).filter((part) => part !== '')
+  const each = <T extends string>(
+    field: 'audience' | 'library_types',
+    own: readonly T[],
+    read: (parts: string[]) => { values: T[]; unknown: string[] },
+  ) => {
+    const parts = fields
+      .list(field)
+      .map((part) => cleanLine(part).text)
+      .filter((part) => part !== '')
     const owned = parts.map((part) => ownValue(own, part)).filter((value) => value !== null)
     const { values, unknown } = read(parts.filter((part) => ownValue(own, part) === null))
-    if (unknown.length > 0) say(`${field} ${unknown.join().slice(0, 80)}`, `${quoted(unknown.join('; '))} is no ${field === 'audience' ? 'audience' : 'type of library'} that is known; it is not stated`)
+    if (unknown.length > 0)
+      say(
+        `${field} ${unknown.join().slice(0, 80)}`,
+        `${quoted(unknown.join('; '))} is no ${field === 'audience' ? 'audience' : 'type of library'} that is known; it is not stated`,
+      )
     return [...new Set([...owned, ...values])]
   }
   if (fields.has('audience')) told.audience = each('audience', audiences, readAudience)
   if (fields.has('library_types')) told.library_types = each('library_types', libraryTypes, readLibraryTypes)
   if (fields.has('language')) {
-    const parts = fields.list('language').map((part) => cleanLine(part).text).filter((part) => part !== '')
+    const parts = fields
+      .list('language')
+      .map((part) => cleanLine(part).text)
+      .filter((part) => part !== '')
     const codes = parts.map((part) => readLanguage(part))
     const unknown = parts.filter((_, index) => codes[index] === null)
-    if (unknown.length > 0) say(`language ${unknown.join().slice(0, 80)}`, `The language ${quoted(unknown.join('; '))} is not known; it is not stated`)
+    if (unknown.length > 0)
+      say(`language ${unknown.join().slice(0, 80)}`, `The language ${quoted(unknown.join('; '))} is not known; it is not stated`)
     told.languages = [...new Set(codes.filter((code) => code !== null))]
     told.text_language = told.languages[0] === 'es' ? 'es' : 'en'
   }
@@ -111,8 +141,15 @@ export function readCost(fields: FieldReader, say: Say): { told: Told; price?: P
     say(`price ${raw.slice(0, 80)}`, `The price ${quoted(raw)} is not understood; it is not stated, and kept as a note`)
     return { told: { cost: 'not-stated', cost_note: raw.slice(0, 300) }, price: null }
   }
-  if (price.cost === 'not-stated' && price.amount !== null) say(`currency ${price.currency}`, `The price ${quoted(raw)} is in ${price.currency}: it is kept, and the cost in US dollars is not stated`)
-  return { told: { cost: price.cost, cost_note: price.note?.slice(0, 300) ?? null }, price: price.amount === null ? null : { amount: price.amount, currency: price.currency } }
+  if (price.cost === 'not-stated' && price.amount !== null)
+    say(
+      `currency ${price.currency}`,
+      `The price ${quoted(raw)} is in ${price.currency}: it is kept, and the cost in US dollars is not stated`,
+    )
+  return {
+    told: { cost: price.cost, cost_note: price.note?.slice(0, 300) ?? null },
+    price: price.amount === null ? null : { amount: price.amount, currency: price.currency },
+  }
 }
 
 export function readTopics(fields: FieldReader, lookups: Lookups, say: Say): string[] | undefined {
@@ -127,7 +164,10 @@ export function readTopics(fields: FieldReader, lookups: Lookups, say: Say): str
     else if (!unknown.includes(term)) unknown.push(term)
   }
   if (unknown.length > 0) {
-    const named = unknown.slice(0, 5).map((term) => quoted(term, 40)).join(', ')
+    const named = unknown
+      .slice(0, 5)
+      .map((term) => quoted(term, 40))
+      .join(', ')
     say('topics', `Not in the vocabulary, so not taken as topics: ${named}${unknown.length > 5 ? ` and ${unknown.length - 5} more` : ''}`)
   }
   return [...found].sort()

@@ -18,7 +18,8 @@ export function readTitle(fields: FieldReader, say: Say): TitleReading {
   const raw = fields.text('title')
   const { text, removed } = cleanLine(decodeEntities(raw.slice(0, 10_000)))
   if (text === '') return { refusal: raw.trim() === '' ? 'The record has no title' : `Nothing of the title ${quoted(raw)} can be shown` }
-  if (raw.length > 10_000 || text.length > TITLE_LIMIT) return { refusal: `The title is too long to be one (${raw.length.toLocaleString('en-US')} characters): ${quoted(text)}` }
+  if (raw.length > 10_000 || text.length > TITLE_LIMIT)
+    return { refusal: `The title is too long to be one (${raw.length.toLocaleString('en-US')} characters): ${quoted(text)}` }
   if (!/[\p{L}\p{N}]/u.test(text)) return { refusal: `The title ${quoted(text)} has neither a letter nor a digit` }
   if (removed.length > 0) say('title-cleaned', `Out of the title ${quoted(text)} were taken: ${removed.join(', ')}`)
   return { title: text }

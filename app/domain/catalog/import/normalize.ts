@@ -1,3 +1,4 @@
+import type { Delivery, RunState } from '#db/values.ts'
 import { isSiteRoot, readAddress, samePage, sameTitle } from './addresses.ts'
 import { cleanLine } from './clean-text.ts'
 import { dedupeKey } from './dedupe.ts'
@@ -10,9 +11,8 @@ import { readCost, readDuration, readLevels, readLists, readManner, readTopics }
 import { readTexts, readTitle, readUrl } from './normalize-text.ts'
 import { type ImportFormat, quoted, type ReadRecord } from './records.ts'
 import { isOnlinePlace, type RunFacts, type Say, splitTitle, toRun } from './runs.ts'
-import { readTime, type ReadTime } from './when.ts'
+import { type ReadTime, readTime } from './when.ts'
 import { readZone } from './zones.ts'
-import type { Delivery, RunState } from '#db/values.ts'
 
 /** A raw record to a clean draft, or to a refusal in words. */
 
@@ -51,7 +51,16 @@ export function normalize(record: ReadRecord, context: NormalizeContext): { draf
     ...(fields.has('minutes') ? length : lengthOfRuns(runs)),
     ...cost,
   }
-  return { draft: { ...identify(record, title, url ?? null, unitId, runs, fields, say), told, ...(topics === undefined ? {} : { topics }), ...(price === undefined ? {} : { price }), runs, ...aboutRecord(record, runs, fields, told, context, say) } }
+  return {
+    draft: {
+      ...identify(record, title, url ?? null, unitId, runs, fields, say),
+      told,
+      ...(topics === undefined ? {} : { topics }),
+      ...(price === undefined ? {} : { price }),
+      runs,
+      ...aboutRecord(record, runs, fields, told, context, say),
+    },
+  }
 }
 
 /** In a row with too few or too many cells, an address that is none shows that the cells have moved. */
@@ -62,7 +71,15 @@ function isShifted(fields: FieldReader): boolean {
 
 type Identity = Pick<Draft, 'line' | 'key' | 'keyIsPage' | 'dedupeKey' | 'titleKey' | 'page'>
 
-function identify(record: ReadRecord, title: string, url: string | null, unitId: number, runs: readonly RunDraft[], fields: FieldReader, say: Say): Identity {
+function identify(
+  record: ReadRecord,
+  title: string,
+  url: string | null,
+  unitId: number,
+  runs: readonly RunDraft[],
+  fields: FieldReader,
+  say: Say,
+): Identity {
   const page = url === null || isSiteRoot(url) ? null : samePage(url)
   const { text: id } = cleanLine(fields.text('external_id'))
   if (id.length > 500) say('id', `The id ${quoted(id)} is longer than 500 characters and was not used`)
@@ -81,12 +98,22 @@ function readUnit(fields: FieldReader, { lookups, unit }: NormalizeContext, say:
   return id ?? unit.id
 }
 
-function readDates(record: ReadRecord, title: string, fields: FieldReader, delivery: Delivery | 'online' | null, context: NormalizeContext, say: Say): { title: string; runs: RunDraft[] } {
+function readDates(
+  record: ReadRecord,
+  title: string,
+  fields: FieldReader,
+  delivery: Delivery | 'online' | null,
+  context: NormalizeContext,
+  say: Say,
+): { title: string; runs: RunDraft[] } {
   const told = tellDates(record, fields, say)
   const first = told[0]
   const split = first && context.format === 'rss' ? splitTitle(title, first.starts.date, saysDay) : null
   if (split !== null) {
-    say('title-glued', `The date${split.place === null ? '' : ' and the place'} behind the title ${quoted(split.title)} ${split.place === null ? 'was' : 'were'} taken off it`)
+    say(
+      'title-glued',
+      `The date${split.place === null ? '' : ' and the place'} behind the title ${quoted(split.title)} ${split.place === null ? 'was' : 'were'} taken off it`,
+    )
     // a day without a time of day, at midnight: the whole day
     if (!split.clock && first?.starts.time === '00:00:00') first.starts = { ...first.starts, time: null, offset: null, zone: null }
   }
@@ -105,8 +132,13 @@ function readDates(record: ReadRecord, title: string, fields: FieldReader, deliv
 type ToldDate = { key: string | null; starts: ReadTime; ends: ReadTime | null; state: RunState }
 
 function tellDates(record: ReadRecord, fields: FieldReader, say: Say): ToldDate[] {
-  const state: RunState = /\bcancell?ed\b/iu.test(fields.text('status')) ? 'cancelled' : /\bpostponed\b/iu.test(fields.text('status')) ? 'postponed' : 'scheduled'
-  if (record.runs !== undefined && record.runs.length > 0) return record.runs.map((run) => ({ ...run, state: run.state === 'scheduled' ? state : run.state }))
+  const state: RunState = /\bcancell?ed\b/iu.test(fields.text('status'))
+    ? 'cancelled'
+    : /\bpostponed\b/iu.test(fields.text('status'))
+      ? 'postponed'
+      : 'scheduled'
+  if (record.runs !== undefined && record.runs.length > 0)
+    return record.runs.map((run) => ({ ...run, state: run.state === 'scheduled' ? state : run.state }))
   const raw = cleanLine(fields.text('starts')).text
   if (raw === '') return []
   const starts = readTime(raw)
@@ -131,7 +163,12 @@ function columnZone(fields: FieldReader, say: Say): string | null {
 }
 
 /** `undefined` where the record says nothing of it. "Online" with a date is live; a room is in person, unless the text speaks of a way online. */
-function settleDelivery(delivery: Delivery | 'online' | null, fields: FieldReader, runs: readonly RunDraft[], say: Say): Delivery | undefined {
+function settleDelivery(
+  delivery: Delivery | 'online' | null,
+  fields: FieldReader,
+  runs: readonly RunDraft[],
+  say: Say,
+): Delivery | undefined {
   if (delivery !== null && delivery !== 'online') return delivery
   const timed = runs.some((run) => !run.all_day)
   if (delivery === 'online') {
@@ -142,7 +179,9 @@ function settleDelivery(delivery: Delivery | 'online' | null, fields: FieldReade
   const place = runs[0]?.place ?? null
   if (place === null) return fields.has('delivery') ? 'not-stated' : undefined
   if (isOnlinePlace(place)) return timed ? 'live-online' : 'not-stated'
-  return /\b(zoom|virtual(ly)?|online|hybrid|livestream|webinar)\b/iu.test(`${fields.text('title')} ${fields.text('description')}`) ? 'not-stated' : 'in-person'
+  return /\b(zoom|virtual(ly)?|online|hybrid|livestream|webinar)\b/iu.test(`${fields.text('title')} ${fields.text('description')}`)
+    ? 'not-stated'
+    : 'in-person'
 }
 
 function lengthOfRuns(runs: readonly RunDraft[]): Partial<OptionColumns> {
@@ -151,17 +190,27 @@ function lengthOfRuns(runs: readonly RunDraft[]): Partial<OptionColumns> {
   const days = Math.round((run.ends_at.getTime() - run.starts_at.getTime()) / 86_400_000)
   if (run.all_day) return run.note === null && days >= 1 && days <= 4000 ? { minutes: null, span_days: days, length_note: null } : {}
   if (run.minutes === null) return {}
-  return days >= 1 ? { minutes: null, span_days: Math.min(days + 1, 4000), length_note: null } : { minutes: run.minutes, span_days: null, length_note: null }
+  return days >= 1
+    ? { minutes: null, span_days: Math.min(days + 1, 4000), length_note: null }
+    : { minutes: run.minutes, span_days: null, length_note: null }
 }
 
-function aboutRecord(record: ReadRecord, runs: readonly RunDraft[], fields: FieldReader, told: Draft['told'], { format, mapping }: NormalizeContext, say: Say): Pick<Draft, 'runsAreAll' | 'lastSeen' | 'otherwise' | 'state' | 'role'> {
+function aboutRecord(
+  record: ReadRecord,
+  runs: readonly RunDraft[],
+  fields: FieldReader,
+  told: Draft['told'],
+  { format, mapping }: NormalizeContext,
+  say: Say,
+): Pick<Draft, 'runsAreAll' | 'toldElsewhere' | 'lastSeen' | 'otherwise' | 'state' | 'role'> {
   const draft = /^draft$/iu.test(fields.text('status').trim())
   if (draft) say('draft', `${quoted(told.title)} is a draft at its source; it was taken as a draft`)
   const stated = Number(/^(19[5-9]\d|20\d\d)$/u.exec(fields.text('year').trim())?.[1] ?? Number.NaN)
   const years = [...runs.map((run) => Number(run.starts_local.slice(0, 4))), ...(Number.isNaN(stated) ? [] : [stated])]
   const event = format === 'ics' || runs.some((run) => !run.all_day)
   return {
-    runsAreAll: (record.runs?.length ?? 0) > 1,
+    runsAreAll: record.runsAreAll === true,
+    toldElsewhere: record.toldElsewhere ?? [],
     lastSeen: years.length === 0 ? null : Math.max(...years),
     otherwise: { kind: event ? 'event' : format === 'rss' && runs.length === 0 ? 'resource' : 'course' },
     state: draft ? 'draft' : 'published',

@@ -139,7 +139,10 @@ function readString(cursor: Cursor): string {
   try {
     return JSON.parse(raw) as string
   } catch {
-    const mended = raw.slice(1, -1).replace(/\\(?!["\\/bfnrt]|u[\da-fA-F]{4})/gu, '\\\\').replace(/[\u0000-\u001f]/gu, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    const mended = raw
+      .slice(1, -1)
+      .replace(/\\(?!["\\/bfnrt]|u[\da-fA-F]{4})/gu, '\\\\')
+      .replace(/[\u0000-\u001f]/gu, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`)
     return JSON.parse(`"${mended}"`) as string
   }
 }
@@ -160,5 +163,7 @@ function skipSpace(cursor: Cursor): void {
 
 function unexpected(cursor: Cursor): JsonFault {
   const rest = cursor.text.slice(cursor.at, cursor.at + 12).split('\n')[0]
-  return new JsonFault(rest === undefined || cursor.at >= cursor.text.length ? 'The text breaks off' : `The JSON is broken before “${rest}”`)
+  return new JsonFault(
+    rest === undefined || cursor.at >= cursor.text.length ? 'The text breaks off' : `The JSON is broken before “${rest}”`,
+  )
 }

@@ -1,7 +1,7 @@
-import { guessMapping, type Given, type Mapping } from './mapping.ts'
 import type { SetForAll } from './field-values.ts'
 import type { Field } from './header-words.ts'
-import type { ReadItem, RawValues } from './records.ts'
+import { type Given, guessMapping, type Mapping } from './mapping.ts'
+import type { RawValues, ReadItem } from './records.ts'
 import { readItems, type SourceFile } from './source-files.ts'
 
 /** Looks into a file before it is read: which column holds what. */
@@ -19,12 +19,22 @@ export async function planFile(file: SourceFile, given: Given, set: SetForAll, n
     if (item.is === 'refused') refusals.push(item)
     if (sample.length >= SAMPLE) break
   }
-  if (sample.length === 0) return { file, refusals: refusals.length > 0 ? refusals.slice(0, 1000).map(({ line, reason }) => ({ line, reason })) : [{ line: 1, reason: 'The file holds no records' }] }
+  if (sample.length === 0)
+    return {
+      file,
+      refusals:
+        refusals.length > 0
+          ? refusals.slice(0, 1000).map(({ line, reason }) => ({ line, reason }))
+          : [{ line: 1, reason: 'The file holds no records' }],
+    }
   const result = guessMapping(sample, file.format, given, Object.keys(set) as Field[])
   if ('refusal' in result) return { file, refusals: [{ line: 1, reason: result.refusal }] }
   if (set.title === undefined && !result.mapping.entries.some(({ field }) => field === 'title')) {
     const columns = [...new Set(sample.flatMap((values) => Object.keys(values)))].slice(0, 40).join(', ')
-    return { file, refusals: [{ line: 1, reason: `No column looks like a title. Say which one it is with --map title=…; the columns are: ${columns}` }] }
+    return {
+      file,
+      refusals: [{ line: 1, reason: `No column looks like a title. Say which one it is with --map title=…; the columns are: ${columns}` }],
+    }
   }
   return { file, mapping: result.mapping }
 }

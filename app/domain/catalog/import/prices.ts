@@ -11,9 +11,23 @@ export type PriceReading = {
   note: string | null
 }
 
-const SIGNS: Readonly<Record<string, string>> = { $: 'USD', 'us$': 'USD', 'a$': 'AUD', 'au$': 'AUD', 'c$': 'CAD', 'ca$': 'CAD', '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR' }
+const SIGNS: Readonly<Record<string, string>> = {
+  $: 'USD',
+  us$: 'USD',
+  a$: 'AUD',
+  au$: 'AUD',
+  c$: 'CAD',
+  ca$: 'CAD',
+  '€': 'EUR',
+  '£': 'GBP',
+  '¥': 'JPY',
+  '₹': 'INR',
+}
 const CODES = 'USD|EUR|GBP|CAD|AUD|NZD|CHF|SEK|NOK|DKK|JPY|INR|MXN|ZAR'
-const AMOUNT = new RegExp(String.raw`(?:(us\$|au?\$|ca?\$|[$€£¥₹])\s*|\b(${CODES})\s*)?(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?)(?!\d|e\d)(?:\s*(${CODES}|dollars?|d[oó]lares|euros?)\b)?`, 'giu')
+const AMOUNT = new RegExp(
+  String.raw`(?:(us\$|au?\$|ca?\$|[$€£¥₹])\s*|\b(${CODES})\s*)?(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?)(?!\d|e\d)(?:\s*(${CODES}|dollars?|d[oó]lares|euros?)\b)?`,
+  'giu',
+)
 const FREE = /\b(free|no (cost|charge|fee)|without charge|gratis|gratuit[oa]s?|complimentary)\b/iu
 const NOT_FREE_FOR_ALL = /\bfree (for|to) (members?|students?|staff)\b/iu
 const NO_DECIMALS = new Set(['JPY'])
@@ -36,7 +50,11 @@ function toAmount(found: RegExpMatchArray, fallback: string): { amount: number; 
   const [, sign, before, number = '0', after] = found
   const word = (after ?? '').toLowerCase()
   const stated = before ?? (word.startsWith('euro') ? 'EUR' : /^d/u.test(word) ? 'USD' : after)
-  const currency = (stated ?? (sign === undefined ? fallback : sign === '$' ? fallback : SIGNS[sign.toLowerCase()]) ?? fallback).toUpperCase()
+  const currency = (
+    stated ??
+    (sign === undefined ? fallback : sign === '$' ? fallback : SIGNS[sign.toLowerCase()]) ??
+    fallback
+  ).toUpperCase()
   const value = Number(number.replace(/,/gu, ''))
   return { amount: Math.round(value * (NO_DECIMALS.has(currency) ? 1 : 100)), currency }
 }

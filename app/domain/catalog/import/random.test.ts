@@ -25,7 +25,8 @@ const samples: Record<ImportFormat, string> = {
   ics: 'BEGIN:VCALENDAR\r\nX-WR-TIMEZONE:America/Denver\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Caf\u00e9 at th\r\n e library\r\nDTSTART;TZID=PST:20270304T100000\r\nDTEND;TZID=PST:20270304T110000\r\nRRULE:FREQ=MONTHLY;BYDAY=2TU;COUNT=5\r\nEXDATE;TZID=PST:20270504T100000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
   rss: '<?xml version="1.0"?><rss><channel><title>News</title><item><title>One &amp; two</title><link>https://a.example/1</link><guid>x</guid><description><![CDATA[<b>bold</b>]]></description><pubDate>Mon, 01 Mar 2027 10:00:00 GMT</pubDate></item></channel></rss>',
   json: '[{"title":"One","url":"https://a.example/1","start":{"local":"2027-03-04T10:00:00","timezone":"America/Chicago"},"tags":["a","b"]},{"title":"Two","id":2,"__proto__":{"x":1}}]',
-  jsonld: '{"@context":"https://schema.org","@graph":[{"@type":"Course","name":"One","@id":"https://a.example/1","hasCourseInstance":[{"@type":"CourseInstance","startDate":"2027-03-04"}]}]}',
+  jsonld:
+    '{"@context":"https://schema.org","@graph":[{"@type":"Course","name":"One","@id":"https://a.example/1","hasCourseInstance":[{"@type":"CourseInstance","startDate":"2027-03-04"}]}]}',
 }
 
 /** The same numbers at every run (mulberry32). */
@@ -46,7 +47,12 @@ function damage(sample: string, next: () => number): Uint8Array {
     const kind = next()
     if (kind < 0.3) bytes[at] = Math.floor(next() * 256)
     else if (kind < 0.5) bytes.splice(at, 1 + Math.floor(next() * 20))
-    else if (kind < 0.7) bytes.splice(at, 0, ...Array.from({ length: Math.floor(next() * 10) }, () => '"\\<>&;:,{}[]\n\r\0=%T0'.charCodeAt(Math.floor(next() * 20))))
+    else if (kind < 0.7)
+      bytes.splice(
+        at,
+        0,
+        ...Array.from({ length: Math.floor(next() * 10) }, () => '"\\<>&;:,{}[]\n\r\0=%T0'.charCodeAt(Math.floor(next() * 20))),
+      )
     else if (kind < 0.85) bytes.splice(at, 0, ...bytes.slice(at, at + Math.floor(next() * 60)))
     else bytes.length = at
   }
@@ -59,11 +65,23 @@ async function bringIn(format: ImportFormat, bytes: Uint8Array): Promise<void> {
     expect(line).toBeGreaterThanOrEqual(1)
     expect(reason).toMatch(/\S/u)
   }
-  const result = guessMapping(records.slice(0, 50).map(({ values }) => values), format, {}, [])
+  const result = guessMapping(
+    records.slice(0, 50).map(({ values }) => values),
+    format,
+    {},
+    [],
+  )
   if ('refusal' in result) return
   const findings = createFindings()
   for (const record of records) {
-    const outcome = normalize(record, { format, mapping: result.mapping, set: {}, lookups: { unitId: () => null, topic: () => null }, unit: { id: 1, zone: null }, warn: findings.warn })
+    const outcome = normalize(record, {
+      format,
+      mapping: result.mapping,
+      set: {},
+      lookups: { unitId: () => null, topic: () => null },
+      unit: { id: 1, zone: null },
+      warn: findings.warn,
+    })
     if ('refusal' in outcome) expect(outcome.refusal).toMatch(/\S/u)
     else expect(JSON.stringify(outcome.draft)).not.toMatch(/\\u0000|\\ud[89a-f]/iu)
   }
@@ -72,7 +90,11 @@ async function bringIn(format: ImportFormat, bytes: Uint8Array): Promise<void> {
 describe.each(Object.keys(samples) as ImportFormat[])('%s', (format) => {
   test('random bytes are refused or read, never thrown over', async () => {
     const next = random(11)
-    for (let times = 0; times < 150; times += 1) await bringIn(format, Uint8Array.from({ length: Math.floor(next() * 400) }, () => Math.floor(next() * 256)))
+    for (let times = 0; times < 150; times += 1)
+      await bringIn(
+        format,
+        Uint8Array.from({ length: Math.floor(next() * 400) }, () => Math.floor(next() * 256)),
+      )
   })
 
   test('damaged files are refused or read, never thrown over', async () => {

@@ -20,7 +20,14 @@ describe('shape', () => {
   })
 
   test.each([[';'], ['\t'], ['|']])('the separator %j is found by itself', async (mark) => {
-    const { rows } = await read(['title', 'url'].join(mark) + '\n' + ['A, with a comma', 'https://a.example/1'].join(mark) + '\n' + ['B', 'https://a.example/2'].join(mark) + '\n')
+    const { rows } = await read(
+      ['title', 'url'].join(mark) +
+        '\n' +
+        ['A, with a comma', 'https://a.example/1'].join(mark) +
+        '\n' +
+        ['B', 'https://a.example/2'].join(mark) +
+        '\n',
+    )
     expect(rows.map(({ title }) => title)).toEqual(['A, with a comma', 'B'])
   })
 
@@ -103,7 +110,12 @@ describe('damage', () => {
 
   test('a row that lacks a few cells is read, one that lacks most is refused, one with too many is marked', async () => {
     const { records, refused, warnings } = await read('title,url,level,price\nA,x,1,2\nB,y,1\nC\nD,z,1,2,extra\nE,v,1,2\n')
-    expect(records.map(({ values, ragged }) => [values.title, ragged ?? false])).toEqual([['A', false], ['B', true], ['D', true], ['E', false]])
+    expect(records.map(({ values, ragged }) => [values.title, ragged ?? false])).toEqual([
+      ['A', false],
+      ['B', true],
+      ['D', true],
+      ['E', false],
+    ])
     expect(refused).toEqual([{ line: 4, reason: 'The row is broken: it has 1 of 4 cells' }])
     expect(reasons(warnings)).toMatch(/3 of 4 cells.*\n.*5 cells where 4 belong/u)
   })

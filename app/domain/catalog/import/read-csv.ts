@@ -4,7 +4,7 @@ import { cleanLine } from './clean-text.ts'
 import { type CsvRow, csvRows, scanRow } from './csv-rows.ts'
 import { decodeText } from './decode.ts'
 import { namesFields } from './header-words.ts'
-import { type ByteSource, emptyValues, type ReadItem, type ReadWarning, quoted, refusal, warning, wholeRefusal } from './records.ts'
+import { type ByteSource, emptyValues, quoted, type ReadItem, type ReadWarning, refusal, warning, wholeRefusal } from './records.ts'
 import { readTime } from './when.ts'
 
 /**
@@ -15,7 +15,7 @@ import { readTime } from './when.ts'
 const HEAD = 1 << 16
 const DELIMITERS = [',', '\t', ';', '|'] as const
 
-type Shape = { delimiter: string; /** cells of most rows */ usual: number; /** cells of the header */ header: number }
+type Shape = { delimiter: string /** cells of most rows */; usual: number /** cells of the header */; header: number }
 
 export async function* readCsv(bytes: ByteSource): AsyncGenerator<ReadItem> {
   const said: ReadWarning[] = []
@@ -48,7 +48,14 @@ export async function* readCsv(bytes: ByteSource): AsyncGenerator<ReadItem> {
       if (headed) continue
     }
     if (empty && shape.usual < names.length && row.cells.length === shape.usual) {
-      yield warning(row.line, 'usual-short', `The header has ${names.length} cells, the rows have ${shape.usual}: ${names.slice(shape.usual).map((name) => quoted(name)).join(', ')} is never filled`)
+      yield warning(
+        row.line,
+        'usual-short',
+        `The header has ${names.length} cells, the rows have ${shape.usual}: ${names
+          .slice(shape.usual)
+          .map((name) => quoted(name))
+          .join(', ')} is never filled`,
+      )
     }
     empty = false
     yield* toItems(row, names, shape)
@@ -119,7 +126,11 @@ function toNames(cells: readonly string[]): string[] {
 
 function* sayHeader(row: CsvRow, names: readonly string[], headed: boolean): Generator<ReadItem> {
   if (!headed) {
-    yield warning(row.line, 'no-header', `The first row is no header, so the columns were named “column 1” to “column ${names.length}”; what they hold was guessed from the values`)
+    yield warning(
+      row.line,
+      'no-header',
+      `The first row is no header, so the columns were named “column 1” to “column ${names.length}”; what they hold was guessed from the values`,
+    )
     return
   }
   for (const [index, name] of names.entries()) {
@@ -137,7 +148,8 @@ function* toItems(row: CsvRow, names: readonly string[], shape: Shape): Generato
   }
   const cells = unpack(row.cells, shape)
   if (cells !== row.cells) yield warning(row.line, 'unpacked', 'The whole row stood in its first cell; it was taken apart')
-  if (row.dirty) yield warning(row.line, 'dirty-quote', 'Quotation marks inside a cell were not doubled; the cell was read as it seems to be meant')
+  if (row.dirty)
+    yield warning(row.line, 'dirty-quote', 'Quotation marks inside a cell were not doubled; the cell was read as it seems to be meant')
   const extra = cells.slice(names.length).filter((cell) => cell.trim() !== '')
   const short = cells.length < Math.min(shape.usual, names.length)
   if (short && cells.length * 2 < Math.min(shape.usual, names.length)) {
@@ -145,7 +157,12 @@ function* toItems(row: CsvRow, names: readonly string[], shape: Shape): Generato
     return
   }
   if (short) yield warning(row.line, 'short-row', `The row has ${cells.length} of ${shape.usual} cells; what is missing is not stated`)
-  if (extra.length > 0) yield warning(row.line, 'long-row', `The row has ${cells.length} cells where ${names.length} belong; what lies beyond was not used: ${quoted(extra.join(' '))}`)
+  if (extra.length > 0)
+    yield warning(
+      row.line,
+      'long-row',
+      `The row has ${cells.length} cells where ${names.length} belong; what lies beyond was not used: ${quoted(extra.join(' '))}`,
+    )
   const values = emptyValues()
   const own = names.includes('hub_url')
   for (const [index, name] of names.entries()) values[name] = own ? unescapeFormula(cells[index] ?? '') : (cells[index] ?? '')

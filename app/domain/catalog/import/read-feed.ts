@@ -1,7 +1,17 @@
 import { SaxesParser } from 'saxes'
 import { escapeText } from './clean-html.ts'
 import { decodeText } from './decode.ts'
-import { type ByteSource, emptyValues, type RawValue, type ReadItem, type ReadWarning, quoted, refusal, warning, wholeRefusal } from './records.ts'
+import {
+  type ByteSource,
+  emptyValues,
+  quoted,
+  type RawValue,
+  type ReadItem,
+  type ReadWarning,
+  refusal,
+  warning,
+  wholeRefusal,
+} from './records.ts'
 
 /**
  * Reads RSS and Atom item by item. Nothing is fetched and no entity is expanded but XML's own five;
@@ -40,7 +50,10 @@ export async function* readFeed(bytes: ByteSource): AsyncGenerator<ReadItem> {
       yield* said.splice(0)
       yield* feed.out.splice(0)
       if (feed.refused !== null || fed - feed.heard(fed) > SILENT_LIMIT) {
-        yield refusal(feed.line(), feed.refused ?? `${SILENT_LIMIT.toLocaleString('en-US')} characters without an element: reading stopped here`)
+        yield refusal(
+          feed.line(),
+          feed.refused ?? `${SILENT_LIMIT.toLocaleString('en-US')} characters without an element: reading stopped here`,
+        )
         return
       }
     }
@@ -81,10 +94,12 @@ function createFeed() {
   }
   parser.on('error', (error) => {
     errors += 1
-    if (errors <= SAID_ERRORS) feed.out.push(warning(feed.line(), 'xml', `The XML is not well-formed: ${error.message.replace(/^\S*?:?\d+:\d+:\s*/u, '')}`))
+    if (errors <= SAID_ERRORS)
+      feed.out.push(warning(feed.line(), 'xml', `The XML is not well-formed: ${error.message.replace(/^\S*?:?\d+:\d+:\s*/u, '')}`))
   })
   parser.on('doctype', (text) => {
-    if (/<!ENTITY/iu.test(text)) feed.out.push(warning(feed.line(), 'xml-entity', 'The file declares entities of its own; they are not expanded'))
+    if (/<!ENTITY/iu.test(text))
+      feed.out.push(warning(feed.line(), 'xml-entity', 'The file declares entities of its own; they are not expanded'))
   })
   parser.on('opentag', (tag) => {
     events += 1
@@ -96,7 +111,8 @@ function createFeed() {
       item = { line: feed.line(), values: emptyValues() }
       itemDepth = path.length
       feed.items = true
-    } else if (item !== null && path.length > itemDepth + 1) nest(path, itemDepth, `<${local}${tag.attributes.href ? ` href="${escapeText(String(tag.attributes.href))}"` : ''}>`)
+    } else if (item !== null && path.length > itemDepth + 1)
+      nest(path, itemDepth, `<${local}${tag.attributes.href ? ` href="${escapeText(String(tag.attributes.href))}"` : ''}>`)
     path.push({ name, text: '', attributes: { ...(tag.attributes as Record<string, string>) }, children: 0 })
   })
   const addText = (text: string, literal: boolean) => {
@@ -153,11 +169,14 @@ function keepChannel(channel: Record<string, RawValue>, open: Open): void {
 function store(values: Record<string, RawValue>, open: Open, feed: { out: ReadItem[]; line(): number }): void {
   const name = open.name === 'content:encoded' ? 'content' : open.name
   let text = open.text.trim()
-  if (name === 'link' && text === '') text = open.attributes.rel === undefined || open.attributes.rel === 'alternate' ? (open.attributes.href ?? '') : ''
+  if (name === 'link' && text === '')
+    text = open.attributes.rel === undefined || open.attributes.rel === 'alternate' ? (open.attributes.href ?? '') : ''
   if (localName(name) === 'category' && text === '') text = open.attributes.label ?? open.attributes.term ?? ''
-  if (text.length >= VALUE_LIMIT) feed.out.push(warning(feed.line(), 'xml-long', `${quoted(name)} is longer than a million characters and was cut`))
+  if (text.length >= VALUE_LIMIT)
+    feed.out.push(warning(feed.line(), 'xml-long', `${quoted(name)} is longer than a million characters and was cut`))
   if (text === '') return
   const before = values[name]
-  values[name] = before === undefined ? text : localName(name) === 'category' ? [...(typeof before === 'string' ? [before] : before), text] : before
+  values[name] =
+    before === undefined ? text : localName(name) === 'category' ? [...(typeof before === 'string' ? [before] : before), text] : before
   if (name === 'guid' && open.attributes.isPermaLink === 'true') values['guid address'] = text
 }

@@ -23,7 +23,9 @@ describe('lines', () => {
   })
 
   test('CRLF and LF may be mixed, escapes are undone, quoted parameters hold colons', async () => {
-    const { first } = await read('BEGIN:VCALENDAR\nBEGIN:VEVENT\r\nSUMMARY:Food\\, fun &amp\\; more\nORGANIZER;CN="A: B";X=1:mailto:x@a.example\r\nUID:tag:a\\,1\nDTSTART:20270301\nEND:VEVENT\r\nEND:VCALENDAR')
+    const { first } = await read(
+      'BEGIN:VCALENDAR\nBEGIN:VEVENT\r\nSUMMARY:Food\\, fun &amp\\; more\nORGANIZER;CN="A: B";X=1:mailto:x@a.example\r\nUID:tag:a\\,1\nDTSTART:20270301\nEND:VEVENT\r\nEND:VCALENDAR',
+    )
     expect(first?.values).toMatchObject({ SUMMARY: 'Food, fun &amp; more', ORGANIZER: 'mailto:x@a.example', UID: 'tag:a,1' })
   })
 
@@ -33,14 +35,26 @@ describe('lines', () => {
   })
 
   test('alarms and attachments are not taken, and that is said', async () => {
-    const { first, warnings } = await read(event('UID:1', 'DTSTART:20270301T100000Z', 'ATTACH;ENCODING=BASE64;VALUE=BINARY:AAAA', 'BEGIN:VALARM', 'ACTION:PROCEDURE', 'SUMMARY:Run me', 'END:VALARM'))
+    const { first, warnings } = await read(
+      event(
+        'UID:1',
+        'DTSTART:20270301T100000Z',
+        'ATTACH;ENCODING=BASE64;VALUE=BINARY:AAAA',
+        'BEGIN:VALARM',
+        'ACTION:PROCEDURE',
+        'SUMMARY:Run me',
+        'END:VALARM',
+      ),
+    )
     expect(first?.values.SUMMARY).toBe('Storytime')
     expect(first?.values).not.toHaveProperty('ATTACH')
     expect(warnings).toMatch(/Attachments are not taken\n.*Alarms/u)
   })
 
   test('to-dos and private events are refused by line; a file that breaks off loses its last event alone', async () => {
-    const { records, refused } = await read('BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:x\nEND:VTODO\nBEGIN:VEVENT\nSUMMARY:Secret\nCLASS:PRIVATE\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:Open\nDTSTART:20270301\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:Cut')
+    const { records, refused } = await read(
+      'BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:x\nEND:VTODO\nBEGIN:VEVENT\nSUMMARY:Secret\nCLASS:PRIVATE\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:Open\nDTSTART:20270301\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:Cut',
+    )
     expect(records.map(({ values }) => values.SUMMARY)).toEqual(['Open'])
     expect(refused.map(({ line }) => line)).toEqual([2, 5, 13])
   })
@@ -62,15 +76,32 @@ describe('zones', () => {
   })
 
   test('the calendar’s own zone serves times without one, and says so', async () => {
-    const { first, warnings } = await read(calendar('X-WR-TIMEZONE:America/Denver', 'BEGIN:VEVENT', 'SUMMARY:A', 'UID:1', 'DTSTART:20270301T100000', 'END:VEVENT'))
+    const { first, warnings } = await read(
+      calendar('X-WR-TIMEZONE:America/Denver', 'BEGIN:VEVENT', 'SUMMARY:A', 'UID:1', 'DTSTART:20270301T100000', 'END:VEVENT'),
+    )
     expect(first?.runs?.[0]?.starts.zone).toBe('America/Denver')
     expect(warnings).toMatch(/no zone; the calendar’s own zone America\/Denver/u)
   })
 
   test('a private name is understood by the calendar’s description, by its offsets where it says no place', async () => {
-    const zone = (...lines: string[]) => ['BEGIN:VTIMEZONE', 'TZID:Our Zone', ...lines, 'BEGIN:STANDARD', 'TZOFFSETFROM:-0500', 'TZOFFSETTO:-0600', 'END:STANDARD', 'BEGIN:DAYLIGHT', 'TZOFFSETFROM:-0600', 'TZOFFSETTO:-0500', 'END:DAYLIGHT', 'END:VTIMEZONE']
+    const zone = (...lines: string[]) => [
+      'BEGIN:VTIMEZONE',
+      'TZID:Our Zone',
+      ...lines,
+      'BEGIN:STANDARD',
+      'TZOFFSETFROM:-0500',
+      'TZOFFSETTO:-0600',
+      'END:STANDARD',
+      'BEGIN:DAYLIGHT',
+      'TZOFFSETFROM:-0600',
+      'TZOFFSETTO:-0500',
+      'END:DAYLIGHT',
+      'END:VTIMEZONE',
+    ]
     const meeting = ['BEGIN:VEVENT', 'SUMMARY:A', 'UID:1', 'DTSTART;TZID=Our Zone:20270301T100000', 'END:VEVENT']
-    expect((await read(calendar(...zone('X-LIC-LOCATION:America/Winnipeg'), ...meeting))).first?.runs?.[0]?.starts.zone).toBe('America/Winnipeg')
+    expect((await read(calendar(...zone('X-LIC-LOCATION:America/Winnipeg'), ...meeting))).first?.runs?.[0]?.starts.zone).toBe(
+      'America/Winnipeg',
+    )
     expect((await read(calendar(...zone(), ...meeting))).first?.runs?.[0]?.starts.zone).toBe('America/Chicago')
   })
 
@@ -99,13 +130,34 @@ describe('dates', () => {
   })
 
   test('a rule becomes dates, without those excluded, with those added', async () => {
-    const { first } = await read(event('UID:1', 'DTSTART;TZID=America/Chicago:20270301T100000', 'RRULE:FREQ=WEEKLY;COUNT=4', 'EXDATE;TZID=America/Chicago:20270308T100000', 'RDATE;TZID=America/Chicago:20270401T100000'))
+    const { first } = await read(
+      event(
+        'UID:1',
+        'DTSTART;TZID=America/Chicago:20270301T100000',
+        'RRULE:FREQ=WEEKLY;COUNT=4',
+        'EXDATE;TZID=America/Chicago:20270308T100000',
+        'RDATE;TZID=America/Chicago:20270401T100000',
+      ),
+    )
     expect(days(first?.runs)).toEqual(['2027-03-01', '2027-03-15', '2027-03-22', '2027-04-01'])
   })
 
   test('an occurrence that is told again replaces the one of the rule', async () => {
     const { records } = await read(
-      calendar('BEGIN:VEVENT', 'SUMMARY:A', 'UID:7', 'DTSTART;TZID=America/Chicago:20270301T100000', 'RRULE:FREQ=WEEKLY;COUNT=3', 'END:VEVENT', 'BEGIN:VEVENT', 'SUMMARY:A', 'UID:7', 'RECURRENCE-ID:20270308T160000Z', 'DTSTART;TZID=America/Chicago:20270309T120000', 'END:VEVENT'),
+      calendar(
+        'BEGIN:VEVENT',
+        'SUMMARY:A',
+        'UID:7',
+        'DTSTART;TZID=America/Chicago:20270301T100000',
+        'RRULE:FREQ=WEEKLY;COUNT=3',
+        'END:VEVENT',
+        'BEGIN:VEVENT',
+        'SUMMARY:A',
+        'UID:7',
+        'RECURRENCE-ID:20270308T160000Z',
+        'DTSTART;TZID=America/Chicago:20270309T120000',
+        'END:VEVENT',
+      ),
     )
     expect(days(records[0]?.runs)).toEqual(['2027-03-01', '2027-03-15'])
     expect(records[1]?.runs?.map(({ key, starts }) => [key, starts.date])).toEqual([['20270308T160000Z', '2027-03-09']])
@@ -132,7 +184,12 @@ test('100,000 events are read one by one', async () => {
   const many = async function* () {
     yield Buffer.from('BEGIN:VCALENDAR\r\n')
     for (let n = 0; n < 100_000; n += 500) {
-      yield Buffer.from(Array.from({ length: 500 }, (_, at) => `BEGIN:VEVENT\r\nUID:${n + at}\r\nSUMMARY:A ${n + at}\r\nDTSTART:20270301T100000Z\r\nEND:VEVENT\r\n`).join(''))
+      yield Buffer.from(
+        Array.from(
+          { length: 500 },
+          (_, at) => `BEGIN:VEVENT\r\nUID:${n + at}\r\nSUMMARY:A ${n + at}\r\nDTSTART:20270301T100000Z\r\nEND:VEVENT\r\n`,
+        ).join(''),
+      )
     }
     yield Buffer.from('END:VCALENDAR\r\n')
   }

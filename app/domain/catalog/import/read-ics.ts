@@ -7,7 +7,9 @@ import { type ByteSource, emptyValues, type RawValue, type ReadItem, type ReadWa
 
 /** What serves the dates or the calendar itself, and is no field of an option. */
 const KEEPING_BOOKS = new Set(
-  'DTSTAMP SEQUENCE CREATED LAST-MODIFIED TRANSP CLASS PRIORITY RRULE EXRULE EXDATE RDATE RECURRENCE-ID DURATION DTSTART DTEND ATTACH BEGIN END'.split(' '),
+  'DTSTAMP SEQUENCE CREATED LAST-MODIFIED TRANSP CLASS PRIORITY RRULE EXRULE EXDATE RDATE RECURRENCE-ID DURATION DTSTART DTEND ATTACH BEGIN END'.split(
+    ' ',
+  ),
 )
 const LISTS = new Set(['CATEGORIES', 'RESOURCES'])
 const LINES_PER_EVENT = 2000
@@ -33,8 +35,10 @@ export async function* readIcs(bytes: ByteSource, now: Date): AsyncGenerator<Rea
         }
         event = { line: line.line, props: new Map() }
         lines = 0
-      } else if (event) said.push(warning(line.line, 'ics-within', `${component === 'VALARM' ? 'Alarms' : component} of events are not taken`))
-      if (component === 'VTODO' || component === 'VJOURNAL') yield refusal(line.line, `A ${component === 'VTODO' ? 'to-do' : 'journal entry'} is no event`)
+      } else if (event)
+        said.push(warning(line.line, 'ics-within', `${component === 'VALARM' ? 'Alarms' : component} of events are not taken`))
+      if (component === 'VTODO' || component === 'VJOURNAL')
+        yield refusal(line.line, `A ${component === 'VTODO' ? 'to-do' : 'journal entry'} is no event`)
       if (open.length < 50) open.push(component)
       zones.learn(line)
     } else if (line.name === 'END') {
@@ -57,7 +61,12 @@ export async function* readIcs(bytes: ByteSource, now: Date): AsyncGenerator<Rea
   if (!calendar) yield wholeRefusal('The file is no calendar: it has no BEGIN line')
 }
 
-function* toItem(event: EventLines, zones: CalendarZones, overrides: ReadonlyMap<string, ReadonlySet<string>>, now: Date): Generator<ReadItem> {
+function* toItem(
+  event: EventLines,
+  zones: CalendarZones,
+  overrides: ReadonlyMap<string, ReadonlySet<string>>,
+  now: Date,
+): Generator<ReadItem> {
   if (/^(PRIVATE|CONFIDENTIAL)$/iu.test(event.props.get('CLASS')?.[0]?.value.trim() ?? '')) {
     yield refusal(event.line, 'The event is marked as private in its calendar')
     return
@@ -73,7 +82,7 @@ function* toItem(event: EventLines, zones: CalendarZones, overrides: ReadonlyMap
   }
   if (uid === '') said.push(warning(event.line, 'ics-uid', 'The event has no UID; it is known by its title and start'))
   yield* said
-  yield { is: 'record', line: event.line, values, runs }
+  yield { is: 'record', line: event.line, values, runs, runsAreAll: !recurring && event.props.has('RRULE'), toldElsewhere: [...overridden] }
 }
 
 function toValue(name: string, lines: readonly ContentLine[]): RawValue {

@@ -1,7 +1,7 @@
 import { decodeText } from './decode.ts'
 import { flatten } from './flatten-json.ts'
 import { type JsonObject, type JsonReading, type JsonValue, parseJson } from './parse-json.ts'
-import { type ByteSource, type ReadItem, type ReadWarning, quoted, refusal, warning, wholeRefusal } from './records.ts'
+import { type ByteSource, quoted, type ReadItem, type ReadWarning, refusal, warning, wholeRefusal } from './records.ts'
 
 /** Reads plain JSON: a list of objects, an object that holds one, or one object a line. */
 
@@ -36,14 +36,19 @@ export async function loadJson(bytes: ByteSource): Promise<{ said: ReadItem[]; r
     parts.push(part)
     length += part.length
     if (length > JSON_LIMIT) {
-      return { said: [wholeRefusal(`The file is longer than ${JSON_LIMIT / (1 << 20)} million characters: split it, or give it as CSV`)], reading: null }
+      return {
+        said: [wholeRefusal(`The file is longer than ${JSON_LIMIT / (1 << 20)} million characters: split it, or give it as CSV`)],
+        reading: null,
+      }
     }
   }
   const reading = parseJson(parts.join(''))
   const said: ReadItem[] = [
     ...warnings,
     ...reading.faults.map(({ line, reason }) => refusal(line, reason)),
-    ...reading.repeats.map(({ line, name }) => warning(line, 'json-repeat', `The name ${quoted(name)} stands twice in one object; the later value was taken`)),
+    ...reading.repeats.map(({ line, name }) =>
+      warning(line, 'json-repeat', `The name ${quoted(name)} stands twice in one object; the later value was taken`),
+    ),
   ]
   if (reading.values.length === 0 && reading.faults.length === 0) said.push(wholeRefusal('The file is empty'))
   return { said, reading }
@@ -69,7 +74,10 @@ function findRecords(values: readonly JsonValue[]): Found {
 }
 
 function hasTitle(object: JsonObject): boolean {
-  return ['title', 'name', 'summary'].some((name) => typeof object[name] === 'string') && (typeof object.url === 'string' || typeof object.description === 'string')
+  return (
+    ['title', 'name', 'summary'].some((name) => typeof object[name] === 'string') &&
+    (typeof object.url === 'string' || typeof object.description === 'string')
+  )
 }
 
 function collectLists(object: JsonObject, path: string, depth: number, lists: { path: string; list: JsonValue[] }[]): void {

@@ -1,5 +1,5 @@
-import { cleanLine } from './clean-text.ts'
 import type { RunState } from '#db/values.ts'
+import { cleanLine } from './clean-text.ts'
 import type { ReadTime } from './when.ts'
 
 /** What every reader hands over: the raw fields of one thing under the source's own names, and where it stood in the file. */
@@ -21,6 +21,10 @@ export type ReadRecord = {
   line: number
   values: RawValues
   runs?: readonly RawRun[]
+  /** `runs` are all the dates it has: one that was told before and is not among them is off */
+  runsAreAll?: boolean
+  /** keys of further dates, which records of their own tell */
+  toldElsewhere?: readonly string[]
   /** the row has too few or too many cells: its values may stand in the wrong columns */
   ragged?: true
 }

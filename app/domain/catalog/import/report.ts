@@ -23,7 +23,15 @@ export type ImportReport = {
   stopped?: true
 }
 
-export type ImportProgress = { file: string; format: ImportFormat; read: number; bytes: number; size: number; created: number; refused: number }
+export type ImportProgress = {
+  file: string
+  format: ImportFormat
+  read: number
+  bytes: number
+  size: number
+  created: number
+  refused: number
+}
 
 export function emptyReport(): ImportReport {
   return { read: 0, created: 0, updated: 0, unchanged: 0, merged: 0, refused: [], warnings: [], mapping: [] }
@@ -41,6 +49,7 @@ export function mappingLines(mapping: Mapping, set: Readonly<Partial<Record<Fiel
     reason: given ? 'given by --map' : reason,
     ...named,
   }))
-  for (const [field, value] of Object.entries(set) as [Field, string][]) lines.push({ field, column: `“${value}” for all`, reason: 'given by --set', ...named })
+  for (const [field, value] of Object.entries(set) as [Field, string][])
+    lines.push({ field, column: `“${value}” for all`, reason: 'given by --set', ...named })
   return lines
 }

@@ -1,4 +1,4 @@
-import { sameTitle, samePage } from './addresses.ts'
+import { samePage, sameTitle } from './addresses.ts'
 import { likeness, SHARED_PAGE, titleLikeness } from './dedupe.ts'
 import type { Draft } from './draft.ts'
 import type { Target } from './target.ts'
@@ -46,7 +46,12 @@ function byIdentity(draft: Draft, index: Index): Resolution | null {
   return own === undefined ? null : { is: 'known', target: own, key }
 }
 
-function proposalsFor(draft: Draft, onPage: readonly Target[], index: Index, source: string): { target: Target | Candidate; reason: string }[] {
+function proposalsFor(
+  draft: Draft,
+  onPage: readonly Target[],
+  index: Index,
+  source: string,
+): { target: Target | Candidate; reason: string }[] {
   const starts = draft.runs.map((run) => run.starts_at.getTime())
   const twin = { title: draft.told.title, url: draft.told.url ?? null, unitId: draft.told.unit_id, starts }
   const proposals: { target: Target | Candidate; reason: string }[] = []
@@ -54,7 +59,8 @@ function proposalsFor(draft: Draft, onPage: readonly Target[], index: Index, sou
     for (const target of onPage) {
       const like = likeness(twin, { title: target.columns.title, url: target.columns.url, unitId: target.columns.unit_id, starts: [] })
       // within one source, pages with several things on them are common: only titles that are much alike make one think
-      if (like && (target.source !== source || titleLikeness(twin.title, target.columns.title) >= 0.6)) proposals.push({ target, reason: like.reason })
+      if (like && (target.source !== source || titleLikeness(twin.title, target.columns.title) >= 0.6))
+        proposals.push({ target, reason: like.reason })
     }
   }
   for (const start of starts.slice(0, 20)) {

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
+import type { Db, Trx } from '#db/schema.ts'
 import { type BatchContext, type Decision, decideBatch } from './decide-batch.ts'
 import type { Draft } from './draft.ts'
 import { addToIndex, type Index } from './resolve.ts'
 import { readIndex } from './store-read.ts'
 import { writeBatch } from './store-write.ts'
 import { nothingToWrite, type Seen, type Target } from './target.ts'
-import type { Db, Trx } from '#db/schema.ts'
 
 /** One batch, one transaction. Imports take turns, so that two of the same file, or of two units with the same options, see each other's rows. */
 
@@ -60,7 +60,10 @@ export function nothingImagined(): Imagined {
 
 /** Decides as `runBatch` does and writes nothing. */
 export async function imagineBatch(db: Db, request: Omit<BatchRequest, 'record'>, imagined: Imagined): Promise<Decision> {
-  const index = await db.transaction().setAccessMode('read only').execute((trx) => readIndex(trx, request.drafts, request.source, request.seen, false))
+  const index = await db
+    .transaction()
+    .setAccessMode('read only')
+    .execute((trx) => readIndex(trx, request.drafts, request.source, request.seen, false))
   const recall = (target: Target) => {
     target.write = nothingToWrite()
     return target
@@ -72,7 +75,8 @@ export async function imagineBatch(db: Db, request: Omit<BatchRequest, 'record'>
     }
     const onPage = page === null ? [] : (imagined.byPage.get(page) ?? [])
     const there = page === null ? [] : (index.byPage.get(page) ?? [])
-    if (page !== null && onPage.length > 0) index.byPage.set(page, [...there, ...onPage.filter((target) => !there.includes(target)).map(recall)])
+    if (page !== null && onPage.length > 0)
+      index.byPage.set(page, [...there, ...onPage.filter((target) => !there.includes(target)).map(recall)])
   }
   const decision = decideBatch(request.drafts, index, request)
   for (const target of decision.targets) {

@@ -1,9 +1,9 @@
+import type { Delivery, PartMode, RunState } from '#db/values.ts'
+import { addDays, toInstant } from '#db/zoned-time.ts'
 import { cleanLine } from './clean-text.ts'
 import { readDelivery } from './code-words.ts'
 import type { RunDraft } from './draft.ts'
 import { type Moment, momentAt, type Placed, placeTime, type ReadTime, sayTime } from './when.ts'
-import { addDays, toInstant } from '#db/zoned-time.ts'
-import type { Delivery, PartMode, RunState } from '#db/values.ts'
 
 /** Dates as told to dates as stored: a wall clock in a zone, whole days, and what is to be said where a zone is missing. */
 
@@ -18,7 +18,11 @@ export type RunFacts = {
   title: string
 }
 
-export function toRun(run: { key: string | null; starts: ReadTime; ends: ReadTime | null; state: RunState }, facts: RunFacts, say: Say): RunDraft | null {
+export function toRun(
+  run: { key: string | null; starts: ReadTime; ends: ReadTime | null; state: RunState },
+  facts: RunFacts,
+  say: Say,
+): RunDraft | null {
   const [starts, ends] = wholeDays(run.starts, run.ends)
   const dates = starts.time === null ? dayDates(starts, ends, facts, say) : clockDates(starts, ends, facts, say)
   if (dates === null) return null
@@ -57,19 +61,31 @@ function dayDates(starts: ReadTime, ends: ReadTime | null, facts: RunFacts, say:
 function wholeDayDates(first: string, last: string, zone: string, note: string | null): Dates {
   const starts = `${first}T00:00:00`
   const ends = addDays(`${last}T00:00:00`, 1)
-  return { starts_local: starts, ends_local: ends, zone, all_day: true, starts_at: toInstant(starts, zone), ends_at: toInstant(ends, zone), note }
+  return {
+    starts_local: starts,
+    ends_local: ends,
+    zone,
+    all_day: true,
+    starts_at: toInstant(starts, zone),
+    ends_at: toInstant(ends, zone),
+    note,
+  }
 }
 
 function clockDates(starts: ReadTime, ends: ReadTime | null, facts: RunFacts, say: Say): Dates {
   const placed = place(starts, facts)
   if (placed === null) {
-    say('zone-missing', `No time zone is stated for ${sayTime(starts)}: the day was taken, the time stands in a note. Give one with --set zone=…`)
+    say(
+      'zone-missing',
+      `No time zone is stated for ${sayTime(starts)}: the day was taken, the time stands in a note. Give one with --set zone=…`,
+    )
     const note = `${starts.time?.slice(0, 5)}${ends?.time ? `–${ends.time.slice(0, 5)}` : ''}, time zone not stated`
     const last = ends !== null && ends.date > starts.date ? ends.date : starts.date
     return wholeDayDates(starts.date, last, 'UTC', note)
   }
   if (placed.guess !== null) say(`zone ${starts.zone}`, placed.guess)
-  if (placed.how === 'offset' && starts.offset !== 0) say('zone-offset', `Only the distance from UTC is stated, no zone; kept as ${placed.moment.zone}`)
+  if (placed.how === 'offset' && starts.offset !== 0)
+    say('zone-offset', `Only the distance from UTC is stated, no zone; kept as ${placed.moment.zone}`)
   const end = endOf(starts, ends, placed, facts, say)
   return {
     starts_local: placed.moment.local,
@@ -90,7 +106,8 @@ function endOf(starts: ReadTime, ends: ReadTime | null, placed: Placed, facts: R
   if (ends === null) return placed.moment
   const written: ReadTime = ends.time === null ? { ...ends, time: starts.time, offset: starts.offset, zone: starts.zone } : ends
   const end = place(written, { ...facts, zoneOtherwise: placed.moment.zone })
-  if (end !== null && end.moment.at.getTime() >= placed.moment.at.getTime()) return end.moment.zone === placed.moment.zone ? end.moment : momentAt(end.moment.at, placed.moment.zone)
+  if (end !== null && end.moment.at.getTime() >= placed.moment.at.getTime())
+    return end.moment.zone === placed.moment.zone ? end.moment : momentAt(end.moment.at, placed.moment.zone)
   say('end-first', `It ends (${sayTime(ends)}) before it starts (${sayTime(starts)}); the end is not stated`)
   return placed.moment
 }
@@ -103,7 +120,8 @@ function modeOf({ place, delivery, title }: RunFacts, say: Say): PartMode {
   if (delivery === 'online') return 'live-online'
   if (place !== null && place.trim() !== '') return isOnlinePlace(place) ? 'live-online' : 'in-person'
   if (ONLINE.test(title)) return 'live-online'
-  if (delivery !== 'hybrid' && delivery !== 'blended') say('mode', 'Neither a place nor the way of taking part is stated; the date is listed as in person')
+  if (delivery !== 'hybrid' && delivery !== 'blended')
+    say('mode', 'Neither a place nor the way of taking part is stated; the date is listed as in person')
   return 'in-person'
 }
 
@@ -113,7 +131,11 @@ export function isOnlinePlace(place: string): boolean {
 }
 
 /** "Event — Mon Aug 3, 9:00 AM — Library": the title, and the place where one stands behind. Null where nothing is glued on. */
-export function splitTitle(title: string, date: string, saysDay: (title: string, date: string) => boolean): { title: string; place: string | null; clock: boolean } | null {
+export function splitTitle(
+  title: string,
+  date: string,
+  saysDay: (title: string, date: string) => boolean,
+): { title: string; place: string | null; clock: boolean } | null {
   const found = GLUED.exec(title)
   if (!found || !saysDay(title.slice((found[1] ?? '').length), date)) return null
   return { title: (found[1] ?? '').trim(), place: found[3]?.trim() || null, clock: found[2] !== undefined }
@@ -121,4 +143,3 @@ export function splitTitle(title: string, date: string, saysDay: (title: string,
 
 const GLUED =
   /^(.{2,300}?)\s+[—–|-]{1,2}\s+(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d{1,2}(?:,?\s+\d{4})?(,?\s+\d{1,2}(?::\d{2})?\s*[ap]m)?(?:\s+[—–|-]{1,2}\s+(.*))?$/iu
-

@@ -1,13 +1,13 @@
+import { deliveries, formats, levels } from '#db/values.ts'
+import { readAddress } from './addresses.ts'
 import { ownValue, readAudience, readDelivery, readFormat, readLevel, readLibraryTypes, splitList } from './code-words.ts'
 import { type Field, type ImportField, importFields } from './header-words.ts'
 import { readLanguage } from './languages.ts'
 import { readLength } from './lengths.ts'
 import type { Lookups } from './lookups.ts'
 import { readPrice } from './prices.ts'
-import { readAddress } from './addresses.ts'
 import { readTime } from './when.ts'
 import { readZone } from './zones.ts'
-import { deliveries, formats, levels } from '#db/values.ts'
 
 /** `--map` and `--set`: what a person gives, looked at before anything is read. */
 
@@ -58,13 +58,19 @@ function expectedOf(field: Field, value: string, lookups: Lookups): string | nul
     case 'library_types':
       return unless(readLibraryTypes(splitList(value)).unknown.length === 0, 'types of libraries, such as public')
     case 'language':
-      return unless(splitList(value).every((part) => readLanguage(part) !== null), 'languages, such as en')
+      return unless(
+        splitList(value).every((part) => readLanguage(part) !== null),
+        'languages, such as en',
+      )
     case 'minutes':
       return unless(readLength(value, 'minutes') !== null, 'a length, such as 90 or “4 weeks”')
     case 'price':
       return unless(readPrice(value) !== null, 'a price, such as 25 or free')
     case 'topics':
-      return unless(splitList(value).every((part) => lookups.topic(part) !== null), 'terms of the topic vocabulary')
+      return unless(
+        splitList(value).every((part) => lookups.topic(part) !== null),
+        'terms of the topic vocabulary',
+      )
     case 'url':
       return unless(readAddress(value) !== null, 'a web address')
     case 'starts':

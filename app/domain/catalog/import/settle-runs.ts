@@ -19,11 +19,11 @@ export function settleRuns(draft: Draft, target: Target, recordHash: string, { o
   const own = target.runs.filter(({ uid }) => uid.startsWith(`${recordHash}-`))
   const [only] = own
   const [told] = draft.runs
-  if (owns && only !== undefined && told !== undefined && own.length === 1 && draft.runs.length === 1) {
+  if (owns && !draft.runsAreAll && only !== undefined && told !== undefined && own.length === 1 && draft.runs.length === 1) {
     change(target, only, told)
     return
   }
-  const uids = new Set<string>()
+  const uids = new Set(draft.toldElsewhere.map((key) => runUid(recordHash, key)))
   for (const run of draft.runs) {
     const uid = runUid(recordHash, run.key)
     uids.add(uid)

@@ -71,7 +71,8 @@ function decide(state: FieldState, target: Target, { owns, leads, sayer, say }: 
   }
   if (!told) return false
   if (stored && !(leads && before === sayer)) {
-    if (field !== 'unit' && field !== 'kind' && before !== sayer) say(`differs ${field}`, `${field} differs from what was told first of the same option, which was kept`)
+    if (field !== 'unit' && field !== 'kind' && before !== sayer)
+      say(`differs ${field}`, `${field} differs from what was told first of the same option, which was kept`)
     return false
   }
   target.saidBy.set(field, sayer)
@@ -86,7 +87,12 @@ function isLocked(field: string, { locked }: Target): boolean {
 
 function settleTopics(draft: Draft, target: Target, context: SettleContext): void {
   if (draft.topics === undefined) return
-  const state = { field: 'topics', told: draft.topics.length > 0, stored: target.topics.length > 0, differs: !sameValue(draft.topics, target.topics) }
+  const state = {
+    field: 'topics',
+    told: draft.topics.length > 0,
+    stored: target.topics.length > 0,
+    differs: !sameValue(draft.topics, target.topics),
+  }
   if (!decide(state, target, context)) return
   target.topics = draft.topics
   target.write.topics = true
@@ -97,7 +103,8 @@ function settleState(draft: Draft, target: Target, { owns, say }: SettleContext)
   if (owns && target.state === 'draft' && draft.state === 'published' && !target.locked.has('state')) {
     target.state = 'published'
     target.write.columns = true
-  } else if (owns && target.state === 'published' && draft.state === 'draft') say('unpublish', 'It is a draft at its source and published here; it stays so')
+  } else if (owns && target.state === 'published' && draft.state === 'draft')
+    say('unpublish', 'It is a draft at its source and published here; it stays so')
   if (draft.lastSeen !== null && draft.lastSeen > (target.lastSeen ?? 0)) {
     target.lastSeen = draft.lastSeen
     target.write.columns = true

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import type { Trx } from '#db/schema.ts'
 import { shortHash } from './dedupe.ts'
 import type { Target } from './target.ts'
-import type { Trx } from '#db/schema.ts'
 
 /** Slugs for new options: the title's words, and a few digits of its identity where others have them already. */
 export async function assignSlugs(trx: Trx, targets: readonly Target[]): Promise<string[]> {

@@ -40,7 +40,11 @@ export async function findFiles(paths: readonly string[], given: ImportFormat | 
     try {
       const { head, size } = await readHead(path)
       const format = given ?? detectFormat(name, head)
-      if (format === null) passedOver.push({ file: name, reason: 'Neither its name nor its beginning tells what kind of file it is: CSV, iCalendar, RSS, Atom, JSON-LD and JSON are read' })
+      if (format === null)
+        passedOver.push({
+          file: name,
+          reason: 'Neither its name nor its beginning tells what kind of file it is: CSV, iCalendar, RSS, Atom, JSON-LD and JSON are read',
+        })
       else files.push({ path, name, format, size })
     } catch (error) {
       passedOver.push({ file: name, reason: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}` })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Target } from './target.ts'
 import type { Trx } from '#db/schema.ts'
+import type { Target } from './target.ts'
 
 /** What hangs on options: the goal that an import defaults to, topics, the price, further names, further units, and who said what. */
 
@@ -9,15 +9,24 @@ export const DEFAULT_GOAL = 'PLD-G1'
 
 export async function writeLinks(trx: Trx, targets: readonly Target[], made: readonly Target[], source: string): Promise<void> {
   await insertGoals(trx, made)
-  await writeTopics(trx, targets.filter(({ write }) => write.topics))
-  await writePrices(trx, targets.filter(({ write }) => write.price))
+  await writeTopics(
+    trx,
+    targets.filter(({ write }) => write.topics),
+  )
+  await writePrices(
+    trx,
+    targets.filter(({ write }) => write.price),
+  )
   await writeNames(trx, targets, source)
   await writeSaid(trx, targets)
 }
 
 async function insertGoals(trx: Trx, targets: readonly Target[]): Promise<void> {
   const ids = targets.map(({ id }) => id)
-  if (ids.length > 0) await sql`insert into option_goals (option_id, goal_id) select id, ${DEFAULT_GOAL} from unnest(${ids}::bigint[]) as id on conflict do nothing`.execute(trx)
+  if (ids.length > 0)
+    await sql`insert into option_goals (option_id, goal_id) select id, ${DEFAULT_GOAL} from unnest(${ids}::bigint[]) as id on conflict do nothing`.execute(
+      trx,
+    )
 }
 
 async function writeTopics(trx: Trx, targets: readonly Target[]): Promise<void> {
@@ -25,13 +34,17 @@ async function writeTopics(trx: Trx, targets: readonly Target[]): Promise<void> 
   await sql`delete from option_topics where option_id = any(${targets.map(({ id }) => id)})`.execute(trx)
   const rows = targets.flatMap(({ id, topics }) => topics.map((topic_slug) => ({ option_id: id, topic_slug })))
   if (rows.length === 0) return
-  await sql`insert into option_topics (option_id, topic_slug) select * from json_to_recordset(${JSON.stringify(rows)}::json) as x(option_id bigint, topic_slug text)`.execute(trx)
+  await sql`insert into option_topics (option_id, topic_slug) select * from json_to_recordset(${JSON.stringify(rows)}::json) as x(option_id bigint, topic_slug text)`.execute(
+    trx,
+  )
 }
 
 async function writePrices(trx: Trx, targets: readonly Target[]): Promise<void> {
   const gone = targets.filter(({ price }) => price === null).map(({ id }) => id)
   if (gone.length > 0) await sql`delete from option_prices where tier = 'everyone' and option_id = any(${gone})`.execute(trx)
-  const rows = targets.flatMap(({ id, price }) => (price === null ? [] : [{ option_id: id, amount_minor: price.amount, currency: price.currency }]))
+  const rows = targets.flatMap(({ id, price }) =>
+    price === null ? [] : [{ option_id: id, amount_minor: price.amount, currency: price.currency }],
+  )
   if (rows.length === 0) return
   await sql`
     insert into option_prices (option_id, tier, amount_minor, currency)
@@ -40,16 +53,22 @@ async function writePrices(trx: Trx, targets: readonly Target[]): Promise<void> 
 }
 
 async function writeNames(trx: Trx, targets: readonly Target[], source: string): Promise<void> {
-  const names = targets.flatMap(({ id, write }) => write.aliases.map(({ externalId, title, reason }) => ({ option_id: id, external_id: externalId, title, reason })))
+  const names = targets.flatMap(({ id, write }) =>
+    write.aliases.map(({ externalId, title, reason }) => ({ option_id: id, external_id: externalId, title, reason })),
+  )
   if (names.length > 0) {
     await sql`
       insert into option_merges (option_id, source, external_id, title, reason, standing)
       select x.option_id, ${source}, x.external_id, x.title, x.reason, 'merged'
-      from json_to_recordset(${JSON.stringify(names)}::json) as x(option_id bigint, external_id text, title text, reason text) on conflict do nothing`.execute(trx)
+      from json_to_recordset(${JSON.stringify(names)}::json) as x(option_id bigint, external_id text, title text, reason text) on conflict do nothing`.execute(
+      trx,
+    )
   }
   const units = targets.flatMap(({ id, write }) => write.units.map((unit_id) => ({ option_id: id, unit_id })))
   if (units.length === 0) return
-  await sql`insert into option_units (option_id, unit_id) select * from json_to_recordset(${JSON.stringify(units)}::json) as x(option_id bigint, unit_id bigint) on conflict do nothing`.execute(trx)
+  await sql`insert into option_units (option_id, unit_id) select * from json_to_recordset(${JSON.stringify(units)}::json) as x(option_id bigint, unit_id bigint) on conflict do nothing`.execute(
+    trx,
+  )
 }
 
 async function writeSaid(trx: Trx, targets: readonly Target[]): Promise<void> {

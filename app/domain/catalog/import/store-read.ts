@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
+import type { Trx } from '#db/schema.ts'
+import type { OptionState } from '#db/values.ts'
 import { samePage, sameTitle, spellings } from './addresses.ts'
 import type { Draft, OptionColumns, RunDraft } from './draft.ts'
 import type { Candidate, Index } from './resolve.ts'
 import { nothingToWrite, type Seen, type StoredRun, type Target } from './target.ts'
-import type { Trx } from '#db/schema.ts'
-import type { OptionState } from '#db/values.ts'
 
 /** Reads, in a handful of statements, all that the drafts of a batch may be about. */
 
@@ -12,15 +12,31 @@ import type { OptionState } from '#db/values.ts'
 const ON_PAGE = 200
 const AT_START = 50
 
-export async function readIndex(trx: Trx, drafts: readonly Draft[], source: string, seen: ReadonlyMap<number, Seen>, lock = true): Promise<Index> {
+export async function readIndex(
+  trx: Trx,
+  drafts: readonly Draft[],
+  source: string,
+  seen: ReadonlyMap<number, Seen>,
+  lock = true,
+): Promise<Index> {
   const names = [...new Set(drafts.flatMap(namesOf))]
   const known = await sql<{ name: string; id: number }>`
     select external_id as name, id from options where source = ${source} and external_id = any(${names})
     union all
-    select external_id, option_id from option_merges where source = ${source} and standing = 'merged' and external_id = any(${names})`.execute(trx)
+    select external_id, option_id from option_merges where source = ${source} and standing = 'merged' and external_id = any(${names})`.execute(
+    trx,
+  )
   const byName = new Map(known.rows.map(({ name, id }) => [name, id]))
   const keyless = drafts.filter(({ key }) => key === null).map(({ dedupeKey }) => dedupeKey)
-  const deduped = keyless.length === 0 ? [] : (await sql<{ key: string; id: number }>`select dedupe_key as key, id from options where dedupe_key = any(${keyless}) and external_id is null`.execute(trx)).rows
+  const deduped =
+    keyless.length === 0
+      ? []
+      : (
+          await sql<{
+            key: string
+            id: number
+          }>`select dedupe_key as key, id from options where dedupe_key = any(${keyless}) and external_id is null`.execute(trx)
+        ).rows
   const targets = await readTargets(trx, [...new Set([...byName.values(), ...deduped.map(({ id }) => id)])], seen, lock)
   const index: Index = { byKey: new Map(), byDedupe: new Map(), byPage: new Map(), byStart: new Map() }
   for (const [name, id] of byName) set(index.byKey, name, targets.get(id))
@@ -28,7 +44,13 @@ export async function readIndex(trx: Trx, drafts: readonly Draft[], source: stri
   const strangers = drafts.filter((draft) => isStranger(draft, index))
   if (strangers.length === 0) return index
   const onPages = await readPages(trx, strangers)
-  for (const [id, target] of await readTargets(trx, [...onPages].filter((id) => !targets.has(id)), seen, lock)) targets.set(id, target)
+  for (const [id, target] of await readTargets(
+    trx,
+    [...onPages].filter((id) => !targets.has(id)),
+    seen,
+    lock,
+  ))
+    targets.set(id, target)
   for (const id of [...onPages].sort((a, b) => a - b)) {
     const target = targets.get(id)
     const page = target?.columns.url ? samePage(target.columns.url) : null
@@ -78,7 +100,19 @@ async function readStarts(trx: Trx, drafts: readonly Draft[], source: string): P
   return byStart
 }
 
-type OptionRow = OptionColumns & { id: number; source: string; external_id: string | null; dedupe_key: string | null; state: OptionState; last_seen: number | null; dated: boolean; amount_minor: number | null; currency: string | null; topics: string[]; said: { field: string; source: string; locked: boolean }[] }
+type OptionRow = OptionColumns & {
+  id: number
+  source: string
+  external_id: string | null
+  dedupe_key: string | null
+  state: OptionState
+  last_seen: number | null
+  dated: boolean
+  amount_minor: number | null
+  currency: string | null
+  topics: string[]
+  said: { field: string; source: string; locked: boolean }[]
+}
 
 async function readTargets(trx: Trx, ids: readonly number[], seen: ReadonlyMap<number, Seen>, lock: boolean): Promise<Map<number, Target>> {
   if (ids.length === 0) return new Map()
@@ -88,14 +122,24 @@ async function readTargets(trx: Trx, ids: readonly number[], seen: ReadonlyMap<n
       o.partners, p.amount_minor, p.currency,
       array(select topic_slug from option_topics t where t.option_id = o.id order by topic_slug) as topics,
       coalesce((select jsonb_agg(jsonb_build_object('field', s.field, 'source', s.source, 'locked', s.locked)) from option_sources s where s.option_id = o.id), '[]') as said
-    from options o left join option_prices p on p.option_id = o.id and p.tier = 'everyone' where o.id = any(${ids}) order by o.id ${lock ? sql`for update of o` : sql``}`.execute(trx)
+    from options o left join option_prices p on p.option_id = o.id and p.tier = 'everyone' where o.id = any(${ids}) order by o.id ${lock ? sql`for update of o` : sql``}`.execute(
+    trx,
+  )
   const targets = new Map(rows.rows.map((row) => [row.id, toTarget(row, seen.get(row.id) ?? null)]))
   for (const { option_id, ...run } of await readRuns(trx, ids)) targets.get(option_id)?.runs.push(run)
   return targets
 }
 
 async function readRuns(trx: Trx, ids: readonly number[]): Promise<(StoredRun & { option_id: number })[]> {
-  const { rows } = await sql<Omit<RunDraft, 'key' | 'starts_local' | 'ends_local'> & { id: number; uid: string; option_id: number; starts_local: string; ends_local: string }>`
+  const { rows } = await sql<
+    Omit<RunDraft, 'key' | 'starts_local' | 'ends_local'> & {
+      id: number
+      uid: string
+      option_id: number
+      starts_local: string
+      ends_local: string
+    }
+  >`
     select r.id, r.uid, r.option_id, r.state, p.mode, p.place, p.note, p.zone, p.all_day, p.starts_at, p.ends_at, p.minutes,
       to_char(p.starts_local, 'YYYY-MM-DD"T"HH24:MI:SS') as starts_local, to_char(p.ends_local, 'YYYY-MM-DD"T"HH24:MI:SS') as ends_local
     from option_runs r join option_parts p on p.run_id = r.id and p.position = 0
@@ -103,7 +147,10 @@ async function readRuns(trx: Trx, ids: readonly number[]): Promise<(StoredRun & 
   return rows
 }
 
-function toTarget({ id, source, external_id, dedupe_key, state, last_seen, dated, amount_minor, currency, topics, said, ...columns }: OptionRow, seen: Seen | null): Target {
+function toTarget(
+  { id, source, external_id, dedupe_key, state, last_seen, dated, amount_minor, currency, topics, said, ...columns }: OptionRow,
+  seen: Seen | null,
+): Target {
   return {
     id,
     source,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import type { Trx } from '#db/schema.ts'
 import type { RunDraft } from './draft.ts'
 import type { Target } from './target.ts'
-import type { Trx } from '#db/schema.ts'
 
 /** Runs with their one part: new ones added, changed ones updated with a higher SEQUENCE for calendars. */
 
@@ -27,7 +27,9 @@ async function insertRuns(trx: Trx, rows: readonly object[]): Promise<void> {
       insert into option_runs (option_id, uid, state) select option_id, uid, state from told on conflict (uid) do nothing returning id, uid
     )
     insert into option_parts (run_id, position, ${sql.raw(PART_NAMES.join(', '))})
-    select made.id, 0, ${sql.raw(PART_NAMES.map((name) => `told.${name}`).join(', '))} from made join told on told.uid = made.uid`.execute(trx)
+    select made.id, 0, ${sql.raw(PART_NAMES.map((name) => `told.${name}`).join(', '))} from made join told on told.uid = made.uid`.execute(
+    trx,
+  )
 }
 
 async function updateRuns(trx: Trx, rows: readonly object[]): Promise<void> {

@@ -1,16 +1,21 @@
 import { sql } from 'kysely'
+import type { Trx } from '#db/schema.ts'
 import type { Proposal } from './decide-batch.ts'
 import { assignSlugs } from './slugs.ts'
-import { changes, type Target } from './target.ts'
 import { writeLinks } from './store-links.ts'
 import { writeRuns } from './store-runs.ts'
-import type { Trx } from '#db/schema.ts'
+import { changes, type Target } from './target.ts'
 
 /** Writes what a batch decided: new options, changed ones, and what hangs on them, in one statement a table. */
 
 export type WriteContext = { source: string; provenance: string; now: Date }
 
-export async function writeBatch(trx: Trx, targets: readonly Target[], proposals: readonly Proposal[], context: WriteContext): Promise<void> {
+export async function writeBatch(
+  trx: Trx,
+  targets: readonly Target[],
+  proposals: readonly Proposal[],
+  context: WriteContext,
+): Promise<void> {
   const made = targets.filter(({ id }) => id === null)
   const there = targets.filter((target) => target.id !== null && changes(target))
   await insertOptions(trx, made, context)
@@ -33,7 +38,12 @@ function toRow({ columns, lastSeen, dated, state }: Target): Record<string, unkn
 async function insertOptions(trx: Trx, targets: readonly Target[], { source, provenance, now }: WriteContext): Promise<void> {
   if (targets.length === 0) return
   const slugs = await assignSlugs(trx, targets)
-  const rows = targets.map((target, index) => ({ ...toRow(target), slug: slugs[index], external_id: target.externalId, dedupe_key: target.dedupeKey }))
+  const rows = targets.map((target, index) => ({
+    ...toRow(target),
+    slug: slugs[index],
+    external_id: target.externalId,
+    dedupe_key: target.dedupeKey,
+  }))
   const names = sql.raw(NAMES.join(', '))
   const inserted = await sql<{ id: number; slug: string }>`
     insert into options (slug, origin, source, external_id, dedupe_key, edi_answer, leadership_answer, provenance, published_at, ${names})
@@ -55,7 +65,13 @@ async function updateOptions(trx: Trx, targets: readonly Target[], { now }: Writ
 }
 
 async function writeProposals(trx: Trx, proposals: readonly Proposal[], source: string): Promise<void> {
-  const rows = proposals.map(({ target, other, title, reason }) => ({ option_id: other.id, other_option_id: target.id, external_id: target.externalId, title, reason }))
+  const rows = proposals.map(({ target, other, title, reason }) => ({
+    option_id: other.id,
+    other_option_id: target.id,
+    external_id: target.externalId,
+    title,
+    reason,
+  }))
   if (rows.length === 0) return
   await sql`
     insert into option_merges (option_id, other_option_id, source, external_id, title, reason, standing)

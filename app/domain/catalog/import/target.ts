@@ -1,5 +1,5 @@
-import type { OptionColumns, Price, RunDraft } from './draft.ts'
 import type { OptionState } from '#db/values.ts'
+import type { OptionColumns, Price, RunDraft } from './draft.ts'
 
 /** An option as an import holds it while it decides: what is stored, what will be, and what has to be written. */
 
@@ -43,7 +43,17 @@ export type Writes = {
 }
 
 export function nothingToWrite(): Writes {
-  return { columns: false, topics: false, price: false, newRuns: [], changedRuns: [], said: new Map(), unsaid: new Set(), aliases: [], units: [] }
+  return {
+    columns: false,
+    topics: false,
+    price: false,
+    newRuns: [],
+    changedRuns: [],
+    said: new Map(),
+    unsaid: new Set(),
+    aliases: [],
+    units: [],
+  }
 }
 
 /** True where the option itself changes; a further name for it alone is no change. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cleanHtml, decodeEntities, DESCRIPTION_LIMIT, htmlToText, summarize } from './clean-html.ts'
+import { cleanHtml, DESCRIPTION_LIMIT, decodeEntities, htmlToText, summarize } from './clean-html.ts'
 import { cleanLine, cleanText, cutAtWord } from './clean-text.ts'
 
 describe('text', () => {
@@ -19,7 +19,8 @@ describe('text', () => {
   })
 
   test('emoji of several parts, accents and other scripts stay as they are', () => {
-    for (const text of ['👩‍💻 café', 'नमस्ते', 'اللغة العربية', '日本語', 'می‌خواهم']) expect(cleanText(text)).toEqual({ text: text.normalize('NFC'), removed: [] })
+    for (const text of ['👩‍💻 café', 'नमस्ते', 'اللغة العربية', '日本語', 'می‌خواهم'])
+      expect(cleanText(text)).toEqual({ text: text.normalize('NFC'), removed: [] })
   })
 
   test('one line: all white space becomes single spaces', () => {
@@ -36,11 +37,27 @@ describe('HTML', () => {
   const html = (raw: string) => cleanHtml(raw).html
 
   test.each([
-    ['scripts, handlers, frames', '<p onclick="x()">a<script>alert(1)</script><img src=x onerror=alert(1)><iframe src="//e"></iframe></p>', '<p>a</p>'],
-    ['links that run code or carry data', '<a href="javascript:alert(1)">a</a> <a href="data:text/html,x">b</a> <a href="//evil.example">c</a>', '<p>a b c</p>'],
-    ['a link to a page', '<a href="https://a.example/?x=1&y=2" target="_blank" style="x">a</a>', '<p><a href="https://a.example/?x=1&amp;y=2" rel="noopener">a</a></p>'],
+    [
+      'scripts, handlers, frames',
+      '<p onclick="x()">a<script>alert(1)</script><img src=x onerror=alert(1)><iframe src="//e"></iframe></p>',
+      '<p>a</p>',
+    ],
+    [
+      'links that run code or carry data',
+      '<a href="javascript:alert(1)">a</a> <a href="data:text/html,x">b</a> <a href="//evil.example">c</a>',
+      '<p>a b c</p>',
+    ],
+    [
+      'a link to a page',
+      '<a href="https://a.example/?x=1&y=2" target="_blank" style="x">a</a>',
+      '<p><a href="https://a.example/?x=1&amp;y=2" rel="noopener">a</a></p>',
+    ],
     ['headings and boxes become paragraphs', '<div><h2>Title</h2><div>Text<br><br>More</div></div>', '<p>Title</p><p>Text</p><p>More</p>'],
-    ['lists are closed and filled', '<ul><li>a<li><b>b</b><ul><li>c</ul></ul>tail', '<ul><li>a</li><li><strong>b</strong><ul><li>c</li></ul></li></ul><p>tail</p>'],
+    [
+      'lists are closed and filled',
+      '<ul><li>a<li><b>b</b><ul><li>c</ul></ul>tail',
+      '<ul><li>a</li><li><strong>b</strong><ul><li>c</li></ul></li></ul><p>tail</p>',
+    ],
     ['nothing is left empty', '<p> </p><p><em></em></p><ul></ul><p>x</p>', '<p>x</p>'],
     ['text in a list without an item', '<ul>lost<li>a</li></ul>', '<ul><li>lost</li><li>a</li></ul>'],
     ['SVG and MathML', '<svg><a xlink:href="javascript:x"><text>t</text></a></svg>ok<math><mi>x</mi></math>', '<p>ok</p>'],
@@ -50,11 +67,15 @@ describe('HTML', () => {
   })
 
   test('plain text: paragraphs at empty lines, breaks kept, signs escaped, addresses in angles kept', () => {
-    expect(html('One\ntwo\n\nthree < four & five <https://a.example/x>')).toBe('<p>One<br>two</p><p>three &lt; four &amp; five https://a.example/x</p>')
+    expect(html('One\ntwo\n\nthree < four & five <https://a.example/x>')).toBe(
+      '<p>One<br>two</p><p>three &lt; four &amp; five https://a.example/x</p>',
+    )
   })
 
   test('Markdown links to pages become links, others stay text', () => {
-    expect(html('see [the site](https://a.example/x) or [this](javascript:x)')).toBe('<p>see <a href="https://a.example/x" rel="noopener">the site</a> or [this](javascript:x)</p>')
+    expect(html('see [the site](https://a.example/x) or [this](javascript:x)')).toBe(
+      '<p>see <a href="https://a.example/x" rel="noopener">the site</a> or [this](javascript:x)</p>',
+    )
   })
 
   test('entities are decoded once', () => {
@@ -77,7 +98,15 @@ describe('HTML', () => {
   })
 
   test('nothing of it takes long', () => {
-    for (const bomb of ['<b>'.repeat(100_000), '<ul><li>'.repeat(50_000), ' '.repeat(400_000), '<br>'.repeat(100_000), '['.repeat(100_000), '<'.repeat(100_000), '&amp;'.repeat(80_000)]) {
+    for (const bomb of [
+      '<b>'.repeat(100_000),
+      '<ul><li>'.repeat(50_000),
+      ' '.repeat(400_000),
+      '<br>'.repeat(100_000),
+      '['.repeat(100_000),
+      '<'.repeat(100_000),
+      '&amp;'.repeat(80_000),
+    ]) {
       const { html: clean } = cleanHtml(`${bomb}<p>end</p>`)
       expect(clean.length).toBeLessThanOrEqual(DESCRIPTION_LIMIT)
       summarize(clean)
@@ -85,8 +114,12 @@ describe('HTML', () => {
   }, 20_000)
 
   test('a summary is the first whole sentences', () => {
-    expect(summarize('<p>A first sentence that says what it is about. A second one.</p>')).toBe('A first sentence that says what it is about. A second one.')
-    expect(summarize(`<p>A first sentence that says what it is about. ${'More words '.repeat(40)}</p>`)).toBe('A first sentence that says what it is about.')
+    expect(summarize('<p>A first sentence that says what it is about. A second one.</p>')).toBe(
+      'A first sentence that says what it is about. A second one.',
+    )
+    expect(summarize(`<p>A first sentence that says what it is about. ${'More words '.repeat(40)}</p>`)).toBe(
+      'A first sentence that says what it is about.',
+    )
     expect(summarize(`<p>${'words '.repeat(80)}</p>`)).toMatch(/^words.*…$/u)
     expect(htmlToText('<p>a<br>b</p><ul><li>c &amp; d</li></ul>')).toBe('a\nb\nc & d')
   })

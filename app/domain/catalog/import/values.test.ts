@@ -30,9 +30,12 @@ describe('lengths', () => {
     expect(readLength(text)).toEqual({ minutes, spanDays, note })
   })
 
-  test.each(['Flexible schedule', '2–4 hours per week', 'Estimated timeApprox. undefined undefined', '', '0 hours', '9999999 weeks'])('%j is none', (text) => {
-    expect(readLength(text)).toBeNull()
-  })
+  test.each(['Flexible schedule', '2–4 hours per week', 'Estimated timeApprox. undefined undefined', '', '0 hours', '9999999 weeks'])(
+    '%j is none',
+    (text) => {
+      expect(readLength(text)).toBeNull()
+    },
+  )
 
   test('a bare number is a length only where the column says of what', () => {
     expect(readLength('90')).toBeNull()
@@ -112,7 +115,10 @@ describe('words', () => {
   })
 
   test('audiences and what is none', () => {
-    expect(readAudience(['School librarians', 'Library staff', 'Astronauts'])).toEqual({ values: ['school-librarian', 'librarian', 'support-staff'], unknown: ['Astronauts'] })
+    expect(readAudience(['School librarians', 'Library staff', 'Astronauts'])).toEqual({
+      values: ['school-librarian', 'librarian', 'support-staff'],
+      unknown: ['Astronauts'],
+    })
     expect(readAudience(['Trustees']).values).toEqual(['trustee'])
   })
 
@@ -169,16 +175,35 @@ describe('times', () => {
       return placed === null ? null : [placed.moment.local, placed.moment.zone, placed.moment.at.toISOString(), placed.how]
     }
     expect(at('2027-07-01 10:00 ET', 'America/Chicago')).toBeNull()
-    expect(at('July 1, 2027 10:00 AM ET', 'America/Chicago')).toEqual(['2027-07-01T10:00:00', 'America/New_York', '2027-07-01T14:00:00.000Z', 'stated'])
-    expect(at('2027-07-01 10:00', 'America/Chicago')).toEqual(['2027-07-01T10:00:00', 'America/Chicago', '2027-07-01T15:00:00.000Z', 'given'])
-    expect(at('2027-07-01T10:00:00Z', 'America/Chicago')).toEqual(['2027-07-01T05:00:00', 'America/Chicago', '2027-07-01T10:00:00.000Z', 'given'])
+    expect(at('July 1, 2027 10:00 AM ET', 'America/Chicago')).toEqual([
+      '2027-07-01T10:00:00',
+      'America/New_York',
+      '2027-07-01T14:00:00.000Z',
+      'stated',
+    ])
+    expect(at('2027-07-01 10:00', 'America/Chicago')).toEqual([
+      '2027-07-01T10:00:00',
+      'America/Chicago',
+      '2027-07-01T15:00:00.000Z',
+      'given',
+    ])
+    expect(at('2027-07-01T10:00:00Z', 'America/Chicago')).toEqual([
+      '2027-07-01T05:00:00',
+      'America/Chicago',
+      '2027-07-01T10:00:00.000Z',
+      'given',
+    ])
     expect(at('2027-07-01T10:00:00-07:00', null)).toEqual(['2027-07-01T10:00:00', 'Etc/GMT+7', '2027-07-01T17:00:00.000Z', 'offset'])
     expect(at('2027-07-01 10:00', null)).toBeNull()
   })
 
   test('a time that the clock skips moves on, and is told as it then reads', () => {
     const time = readTime('2027-03-14 02:30')
-    expect(time && placeTime(time, 'America/Chicago')?.moment).toEqual({ local: '2027-03-14T03:30:00', zone: 'America/Chicago', at: new Date('2027-03-14T08:30:00Z') })
+    expect(time && placeTime(time, 'America/Chicago')?.moment).toEqual({
+      local: '2027-03-14T03:30:00',
+      zone: 'America/Chicago',
+      at: new Date('2027-03-14T08:30:00Z'),
+    })
   })
 
   test.each([
@@ -219,13 +244,19 @@ describe('addresses', () => {
   })
 
   test('one page in many spellings', () => {
-    const same = ['https://www.a.example/x/', 'http://a.example/x', 'https://a.example//x?utm_source=mail', 'https://a.example/x#top'].map(samePage)
+    const same = ['https://www.a.example/x/', 'http://a.example/x', 'https://a.example//x?utm_source=mail', 'https://a.example/x#top'].map(
+      samePage,
+    )
     expect(new Set(same).size).toBe(1)
     expect(samePage('https://a.example/x?id=1')).not.toBe(samePage('https://a.example/x?id=2'))
     for (const spelling of spellings('https://a.example/x')) expect(samePage(spelling)).toBe('a.example/x')
   })
 
   test('a site’s front page stands for nothing on it', () => {
-    expect([isSiteRoot('https://a.example/'), isSiteRoot('https://a.example/?p=1'), isSiteRoot('https://a.example/x')]).toEqual([true, false, false])
+    expect([isSiteRoot('https://a.example/'), isSiteRoot('https://a.example/?p=1'), isSiteRoot('https://a.example/x')]).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 })

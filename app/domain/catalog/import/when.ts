@@ -20,22 +20,12 @@ export type ReadTime = {
 /** A moment with the wall clock it was stated for. `local` is YYYY-MM-DDTHH:MM:SS in `zone`. */
 export type Moment = { local: string; zone: string; at: Date }
 
-const MONTHS = [
-  'jan ene',
-  'feb',
-  'mar',
-  'apr abr',
-  'may',
-  'jun',
-  'jul',
-  'aug ago',
-  'sep',
-  'oct',
-  'nov',
-  'dec dic',
-].map((names) => names.split(' '))
+const MONTHS = ['jan ene', 'feb', 'mar', 'apr abr', 'may', 'jun', 'jul', 'aug ago', 'sep', 'oct', 'nov', 'dec dic'].map((names) =>
+  names.split(' '),
+)
 const CLOCK = String.raw`(?:[\sT,]+(\d{1,2})(?::?(\d{2}))?(?::?(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\b\.?)?\s*(Z|[+-]\d{2}:?\d{2}|[A-Za-z][A-Za-z_/+-]*(?: [A-Za-z]+)*)?)?`
-const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\b\.?)?\s*(Z|[+-]\d{2}:?\d{2})?(?:\[?([A-Za-z_]+\/[A-Za-z0-9_/+-]+)\]?)?)?$/iu
+const ISO =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\b\.?)?\s*(Z|[+-]\d{2}:?\d{2})?(?:\[?([A-Za-z_]+\/[A-Za-z0-9_/+-]+)\]?)?)?$/iu
 const BASIC = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?$/u
 const NUMBERS = new RegExp(String.raw`^(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})${CLOCK}$`, 'iu')
 const DAY_MONTH = new RegExp(String.raw`^(\d{1,2})[\s-]+([a-z]{3,})\.?[\s-]+(\d{4})${CLOCK}$`, 'iu')

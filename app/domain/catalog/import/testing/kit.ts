@@ -14,7 +14,9 @@ export function bytesOf(content: string | Uint8Array, step = 7): ByteSource {
   }
 }
 
-export async function readAll(items: AsyncIterable<ReadItem>): Promise<{ records: ReadRecord[]; refused: { line: number; reason: string }[]; warnings: { line: number; reason: string }[] }> {
+export async function readAll(
+  items: AsyncIterable<ReadItem>,
+): Promise<{ records: ReadRecord[]; refused: { line: number; reason: string }[]; warnings: { line: number; reason: string }[] }> {
   const all: ReadItem[] = []
   for await (const item of items) all.push(item)
   const plain = ({ line, reason }: { line: number; reason: string }) => ({ line, reason })
@@ -38,16 +40,52 @@ export async function withFiles<T>(files: Readonly<Record<string, string | Uint8
 
 /** Units, the default goal and a small vocabulary. */
 export async function prepareCatalog(db: Db): Promise<void> {
-  const unit = (slug: string, name: string, acronym: string | null, zone: string | null) => ({ slug, kind: 'division' as const, name, acronym, zone, source: 'a test' })
+  const unit = (slug: string, name: string, acronym: string | null, zone: string | null) => ({
+    slug,
+    kind: 'division' as const,
+    name,
+    acronym,
+    zone,
+    source: 'a test',
+  })
   await db
     .insertInto('units')
-    .values([unit('north', 'Northern Division', 'ND', null), unit('south', 'Southern Division', 'SD', 'America/Chicago'), unit('west', 'Western Round Table', null, null)])
+    .values([
+      unit('north', 'Northern Division', 'ND', null),
+      unit('south', 'Southern Division', 'SD', 'America/Chicago'),
+      unit('west', 'Western Round Table', null, null),
+    ])
     .execute()
   await db
     .insertInto('goals')
-    .values({ id: 'PLD-G1', plan: 'A plan', year: 2020, direction: 'professional-and-leadership-development', kind: 'goal', scope: 'core', label_en: 'Learning', label_es: 'Aprender', text_en: 'All learn.', text_es: 'Todas aprenden.', position: 1 })
+    .values({
+      id: 'PLD-G1',
+      plan: 'A plan',
+      year: 2020,
+      direction: 'professional-and-leadership-development',
+      kind: 'goal',
+      scope: 'core',
+      label_en: 'Learning',
+      label_es: 'Aprender',
+      text_en: 'All learn.',
+      text_es: 'Todas aprenden.',
+      position: 1,
+    })
     .execute()
-  const topic = (slug: string, label_en: string, label_es: string) => ({ slug, broader_slug: null, label_en, label_es, definition_en: 'A topic.', definition_es: 'Un tema.' })
-  await db.insertInto('topics').values([topic('cataloging', 'Cataloging', 'Catalogación'), topic('storytime', 'Storytime', 'Hora del cuento')]).execute()
-  await db.insertInto('topic_terms').values({ topic_slug: 'cataloging', lang: 'en', term: 'metadata description', kind: 'synonym' }).execute()
+  const topic = (slug: string, label_en: string, label_es: string) => ({
+    slug,
+    broader_slug: null,
+    label_en,
+    label_es,
+    definition_en: 'A topic.',
+    definition_es: 'Un tema.',
+  })
+  await db
+    .insertInto('topics')
+    .values([topic('cataloging', 'Cataloging', 'Catalogación'), topic('storytime', 'Storytime', 'Hora del cuento')])
+    .execute()
+  await db
+    .insertInto('topic_terms')
+    .values({ topic_slug: 'cataloging', lang: 'en', term: 'metadata description', kind: 'synonym' })
+    .execute()
 }
