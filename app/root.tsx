@@ -2,12 +2,12 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from './paths.ts'
+import textFont from './ui/fonts/text.woff2?url'
 import { IconSheet } from './ui/icons.tsx'
 import { type Page, PageProvider, useCommonWords, useEntryModule, usePage } from './ui/page-context.tsx'
 import { SiteFooter } from './ui/site-footer.tsx'
 import { SiteHeader, TabBar } from './ui/site-header.tsx'
 import stylesheet from './ui/styles/index.css?url'
-import textFont from './ui/fonts/text.woff2?url'
 import { readPage } from './web/page.ts'
 import { commonWords } from './words/common.ts'
 
@@ -37,7 +37,12 @@ export function Layout({ children }: { children: ReactNode }) {
   const entryModule = useEntryModule()
   const hydrates = matches.some((match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate)
   return (
-    <html lang={page?.lang ?? 'en'} data-scheme={page?.scheme ?? undefined} data-zone={page?.zone ?? undefined} data-slash={page?.slashKey === false ? 'off' : undefined}>
+    <html
+      lang={page?.lang ?? 'en'}
+      data-scheme={page?.scheme ?? undefined}
+      data-zone={page?.zone ?? undefined}
+      data-slash={page?.slashKey === false ? 'off' : undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

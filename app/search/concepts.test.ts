@@ -91,6 +91,82 @@ describe('concepts named in a query', () => {
   })
 })
 
+describe('acronyms', () => {
+  const edi = concept('edi', 'Equity, diversity and inclusion', 'EDI', 'IDEA', 'ACEs')
+  const titles = [
+    'A great idea for summer',
+    'Ideas and more',
+    'Inspired ideas',
+    'The IDEA framework',
+    'Equity, diversity and inclusion',
+    'IT for all',
+    'Dogs',
+  ]
+  const index = indexOf(titles, [edi, ...vocabulary])
+
+  test('an acronym finds what is written in capitals, not the ordinary word', () => {
+    expect(ids(index, 'edi').sort()).toEqual([4, 5])
+    expect(ids(index, 'IDEA').sort()).toEqual([4, 5])
+    expect(ids(index, 'IDEA')[0]).toBe(4)
+  })
+
+  test('the ordinary word does not name the concept', () => {
+    expect(ids(index, 'ideas').sort()).toEqual([1, 2, 3, 4])
+    expect(ids(index, 'summer idea')).not.toContain(5)
+  })
+
+  test('a query all in capitals is only loud', () => {
+    expect(ids(index, 'SUMMER IDEA')).not.toContain(5)
+  })
+
+  test('in small letters it is one where it is no ordinary word', () => {
+    expect(ids(indexOf(['Working with EDI', 'Equity, diversity and inclusion', 'Dogs'], [edi]), 'working edi').sort()).toEqual([1, 2])
+  })
+
+  test('an acronym that is a function word is found by its capitals', () => {
+    expect(ids(index, 'IT training')[0]).toBe(6)
+  })
+
+  test('a document that is gone leaves none of it behind', () => {
+    const changing = indexOf(titles, [edi])
+    changing.remove([4])
+    expect(ids(changing, 'edi')).toEqual([5])
+  })
+})
+
+describe('where few documents are about a concept', () => {
+  const near = { ...concept('weeding', 'Weeding'), near: ['assessment', 'ghost'] }
+  const index = createSearchIndex({ facets: ['topic'], concepts: [near, concept('assessment', 'Collection assessment')] })
+  const about = (id: number, ...topic: string[]) => documentOf(id, `Number ${id}`, { keys: { topic } })
+  index.put([about(1, 'weeding'), about(2, 'assessment'), about(3, 'assessment'), documentOf(4, 'Of something else')])
+
+  test('those about concepts next to it follow, marked as such', () => {
+    const result = index.search(queryOf('weeding'))
+    expect(result.hits).toMatchObject([{ id: 1 }, { id: 2, near: true }, { id: 3, near: true }])
+    expect(result).toMatchObject({ total: 3, near: 2, alsoSearched: ['Collection assessment'] })
+    expect(result.hits[0]).not.toHaveProperty('near')
+  })
+
+  test('not for a query of more than the concept', () => {
+    expect(ids(index, 'weeding number')).not.toContain(4)
+    expect(index.search(queryOf('weeding number')).near).toBe(0)
+  })
+
+  test('not where there are enough, and never more than a page', () => {
+    const full = createSearchIndex({ facets: ['topic'], concepts: [near, concept('assessment', 'Collection assessment')] })
+    full.put(Array.from({ length: 60 }, (_, n) => about(n, n < 3 ? 'weeding' : 'assessment')))
+    expect(full.search(queryOf('weeding'))).toMatchObject({ total: 20, near: 17 })
+    full.put([about(100, 'weeding'), about(101, 'weeding')])
+    expect(full.search(queryOf('weeding'))).toMatchObject({ total: 5, near: 0 })
+  })
+
+  test('also where there is none at all', () => {
+    const none = createSearchIndex({ facets: ['topic'], concepts: [near, concept('assessment', 'Collection assessment')] })
+    none.put([about(2, 'assessment'), documentOf(4, 'Dogs')])
+    expect(none.search(queryOf('weeding'))).toMatchObject({ total: 1, near: 1, hits: [{ id: 2, near: true }] })
+  })
+})
+
 describe('what else was searched', () => {
   test('names that brought in documents are told, at most four, and no others', () => {
     const many = concept('many', 'alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot', 'golf')

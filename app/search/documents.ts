@@ -154,6 +154,7 @@ function writeWords(store: Store, slot: number, document: SearchDocument): void 
     if (field.name === 'alternative') store.alternativeHash.data[slot] = hashTerms(run.data, length)
     const weight = field.weight / (1 - field.spread + (field.spread * length) / field.usual)
     grow(weights, dictionary.termCount)
+    grow(wordSeen, dictionary.texts.length)
     for (const word of words) {
       countWord(store, word)
       if (field.stopWords || dictionary.stop.data[word] === 0) addWeight(dictionary.term.data[word] as number, weight)
@@ -172,6 +173,7 @@ function writeWords(store: Store, slot: number, document: SearchDocument): void 
 function begin({ dictionary }: Store): void {
   stamp += 1
   grow(weights, dictionary.termCount)
+  grow(wordSeen, dictionary.texts.length)
   for (const term of touched) weights.data[term] = 0
   touched.length = 0
 }
@@ -191,7 +193,7 @@ function writeField(store: Store, text: string, lang: SearchDocument['lang']): n
       words.push(acronym - 1)
       writeNumber(writer, (acronym - 1) * 2 + 2)
     }
-    grow(run, length + 1)
+    if (length === run.data.length) grow(run, length + 1)
     run.data[length++] = dictionary.term.data[word] as number
   })
   writeNumber(writer, 0)
@@ -205,7 +207,6 @@ function addWeight(term: number, weight: number): void {
 }
 
 function countWord(store: Store, word: number): void {
-  grow(wordSeen, word + 1)
   if (wordSeen.data[word] === stamp) return
   wordSeen.data[word] = stamp
   store.dictionary.uses.data[word] = (store.dictionary.uses.data[word] as number) + 1
@@ -245,7 +246,6 @@ function forgetWords(store: Store): void {
     let length = 0
     for (let code = readNumber(reader); code !== 0; code = readNumber(reader)) {
       const word = (code - 1) >>> 1
-      grow(wordSeen, word + 1)
       if (wordSeen.data[word] !== stamp) {
         wordSeen.data[word] = stamp
         dictionary.uses.data[word] = (dictionary.uses.data[word] as number) - 1

@@ -1,5 +1,5 @@
 /** Filters, and how many documents each value would give. */
-import { type Bits, countBits, eachBit, intersect, subtract } from './bits.ts'
+import { type Bits, countBits, eachBit, intersect, setBit, subtract } from './bits.ts'
 import { createCursor, openRecord, readNumber, skipSpans } from './records.ts'
 import { countIn, mergeInto, type SlotSet } from './slot-set.ts'
 import type { Facet, Store, Value } from './store.ts'
@@ -40,8 +40,9 @@ function setOf(store: Store, value: number): SlotSet {
 
 function starting(store: Store, from: number, to: number, matched: Bits): Bits {
   const bits = new Int32Array(matched.length)
+  const lastStart = store.lastStart.data
   eachBit(matched, (slot) => {
-    if (startsWithin(store, slot, from, to)) bits[slot >>> 5] = (bits[slot >>> 5] as number) | (1 << (slot & 31))
+    if ((lastStart[slot] as number) >= from && startsWithin(store, slot, from, to)) setBit(bits, slot)
   })
   return bits
 }

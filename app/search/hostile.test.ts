@@ -110,6 +110,7 @@ describe('documents with odd content', () => {
     expect(createSearchIndex({ facets: ['topic'], concepts: [] }).search(queryOf('weeding'))).toEqual({
       total: 0,
       hits: [],
+      near: 0,
       facets: { topic: new Map() },
       notOpen: 0,
       didYouMean: null,

@@ -4,22 +4,22 @@ import type { Scratch } from './match.ts'
 import type { Plan } from './plan.ts'
 import { information } from './plan-parts.ts'
 import { type Order, selectRange } from './select.ts'
-import { eachSlot } from './slot-set.ts'
+import { countIn, eachSlot } from './slot-set.ts'
 import type { Store } from './store.ts'
 
 /** with so many answers none need be added */
 const enough = 5
 const page = 20
 
-/**
- * Adds to `kept`, and scores below all that is there: near to more, and to rarer, concepts first.
- * @returns names of the concepts that brought something in
- */
-export function addNear(store: Store, plan: Plan, scratch: Scratch, kept: Bits, order: Order): string[] {
+/** What was added, and the names of the concepts that brought something in. */
+export type Added = { bits: Bits; names: string[] }
+
+/** Adds to `kept`, and scores below all that is there: near to more, and to rarer, concepts first. */
+export function addNear(store: Store, plan: Plan, scratch: Scratch, kept: Bits, order: Order): Added | null {
   const [span, ...others] = plan.spans
-  if (!span || others.length > 0 || plan.everything || span.near.length === 0) return []
+  if (!span || others.length > 0 || plan.everything || span.near.length === 0) return null
   const found = countBits(kept)
-  if (found >= enough) return []
+  if (found >= enough) return null
   const { best, bestTouched, total, touched, mask } = scratch
   const candidates = new Int32Array(kept.length)
   for (const { keyed } of span.near) {
@@ -34,13 +34,15 @@ export function addNear(store: Store, plan: Plan, scratch: Scratch, kept: Bits, 
   const chosen = selectRange(candidates, bestTouched.size, { ...order, keys: best, sign: -1 }, 0, page - found)
   const most = Math.max(...Array.from(chosen, (slot) => best[slot] as number))
   const below = lowestScore(kept, total) / 2 / most
+  const bits = new Int32Array(kept.length)
   for (const slot of chosen) {
     if (mask[slot] === 0) touched.slots[touched.size++] = slot
     mask[slot] = -1
     total[slot] = below * (best[slot] as number)
     setBit(kept, slot)
+    setBit(bits, slot)
   }
-  return span.near.filter(({ keyed }) => holdsOne(keyed, chosen)).map(({ text }) => text)
+  return { bits, names: span.near.filter(({ keyed }) => countIn(keyed, bits) > 0).map(({ text }) => text) }
 }
 
 function lowestScore(kept: Bits, total: Float32Array): number {
@@ -49,12 +51,4 @@ function lowestScore(kept: Bits, total: Float32Array): number {
     lowest = Math.min(lowest, total[slot] as number)
   })
   return Number.isFinite(lowest) ? lowest : 1
-}
-
-function holdsOne(keyed: Parameters<typeof eachSlot>[0], chosen: Uint32Array): boolean {
-  let holds = false
-  eachSlot(keyed, (slot) => {
-    holds ||= chosen.includes(slot)
-  })
-  return holds
 }

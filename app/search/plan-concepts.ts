@@ -78,7 +78,7 @@ function alternatives(store: Store, run: readonly QueryToken[], named: readonly 
   const { concepts, dictionary } = store
   const found: Alternative[] = []
   const searched = new Set<number | undefined>()
-  if (run.length === 1) {
+  if (run.length === 1 && !run[0]?.stop) {
     // a single word is looked for anyway, in capitals or not
     for (const language of languages) searched.add(findTerm(dictionary, run[0]?.reading ?? '', language))
     for (const term of named) if (concepts.terms[term]?.acronym) for (const index of concepts.terms[term]?.terms ?? []) searched.add(index)

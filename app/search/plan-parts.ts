@@ -39,7 +39,7 @@ export type Span = {
   altBit: number
   /** what finding all words tells */
   info: number
-  /** what finding an alternative tells at least */
+  /** what finding an alternative tells: half way to that of the commonest */
   altInfo: number
 }
 
@@ -98,5 +98,5 @@ function weigh(store: Store, span: Span): void {
   for (const word of span.words) word.info *= span.info / sum
   // a rare synonym tells no more than what was asked for
   for (const alternative of span.alternatives) alternative.info = Math.min(alternative.info, span.info)
-  span.altInfo = Math.min(span.info, ...span.alternatives.map((alternative) => alternative.info))
+  span.altInfo = (span.info + Math.min(span.info, ...span.alternatives.map((alternative) => alternative.info))) / 2
 }

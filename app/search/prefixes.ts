@@ -2,6 +2,8 @@
 import type { Dictionary } from './dictionary.ts'
 
 const mostTerms = 64
+/** one or two letters begin too much: only what is commonest */
+const mostTermsOfFew = 16
 
 /** Terms of words that begin with `prefix`, those in most documents first, and how many documents hold their words. */
 export function termsStarting(dictionary: Dictionary, prefix: string): { terms: number[]; documents: number } {
@@ -19,9 +21,10 @@ export function termsStarting(dictionary: Dictionary, prefix: string): { terms: 
       (language.data[a] as number) - (language.data[b] as number),
   )
   const terms = new Set<number>()
+  const most = prefix.length < 3 ? mostTermsOfFew : mostTerms
   let documents = 0
   for (const word of words) {
-    if (terms.size === mostTerms) break
+    if (terms.size === most) break
     const term = dictionary.term.data[word] as number
     if (terms.has(term)) continue
     terms.add(term)

@@ -8,7 +8,7 @@ import type { Store } from './store.ts'
 /** a score keeps this much when a document covers next to nothing of the query; with all of it, everything */
 const uncovered = 0.15
 /** where a document has all words, others are kept only with this share of its score: not for one word in passing */
-const faint = 0.15
+const faint = 0.1
 /** with so many documents that have all words, others must tell more to be kept */
 const plenty = 10
 const tellingShareOfPlenty = 0.6

@@ -58,7 +58,7 @@ describe('order by relevance', () => {
 
   test('one word in passing is no answer where another document has all words', () => {
     const index = createSearchIndex({ facets: [], concepts: [] })
-    const filler = 'so much else is said in this long text about other matters '.repeat(8)
+    const filler = 'so much else is said in this long text about other matters '.repeat(30)
     index.put([
       documentOf(1, 'Grant writing'),
       documentOf(2, 'Dogs', { text: `${filler} writing` }),

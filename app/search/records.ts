@@ -72,11 +72,23 @@ export function readSigned(cursor: Cursor): number {
 }
 
 export function writeText(cursor: Cursor, text: string): void {
-  const bytes = encoder.encode(text)
-  writeNumber(cursor, bytes.length)
-  room(cursor, bytes.length)
-  cursor.bytes.set(bytes, cursor.at)
-  cursor.at += bytes.length
+  // the length stands before the bytes, in as many groups as it could need
+  const most = text.length * 3
+  room(cursor, most + 16)
+  const groups = most < 128 ? 1 : most < 16_384 ? 2 : 8
+  const { written } = encoder.encodeInto(text, cursor.bytes.subarray(cursor.at + groups))
+  writePadded(cursor, written, groups)
+  cursor.at += written
+}
+
+/** Writes a number in exactly so many groups. */
+function writePadded(cursor: Cursor, value: number, groups: number): void {
+  let rest = value
+  for (let left = groups; left > 1; left--) {
+    cursor.bytes[cursor.at++] = (rest % 128) | 128
+    rest = Math.floor(rest / 128)
+  }
+  cursor.bytes[cursor.at++] = rest
 }
 
 export function readText(cursor: Cursor): string {

@@ -2,7 +2,7 @@
 import { type Bits, countBits, countBoth, hasBit, setBit } from './bits.ts'
 import { countFacets, fitting, readFilters, relaxations } from './facets.ts'
 import { cleanScratch, type Scratch, scorePlan } from './match.ts'
-import { addNear } from './near.ts'
+import { type Added, addNear } from './near.ts'
 import { type Plan, planQuery } from './plan.ts'
 import { keepTelling } from './rank.ts'
 import { keyOf, type Order, selectRange } from './select.ts'
@@ -30,11 +30,12 @@ export function runSearch(store: Store, scratch: Scratch, query: SearchQuery): S
     const anytime = query.availability === 'any' ? result : fitting(matched, filters, 'availability')
     return {
       total,
-      hits: orderedHits(store, plan, scratch, query, result, total, order),
+      hits: orderedHits(store, plan, scratch, query, result, total, order, near),
+      near: near ? countBoth(near.bits, result) : 0,
       facets: countFacets(store, matched, filters, result, total),
       notOpen: countBits(anytime) - countBoth(anytime, open),
       didYouMean: plan.corrected,
-      alsoSearched: alsoSearched(scratch, near),
+      alsoSearched: alsoSearched(scratch, near?.names ?? []),
       relax: total === 0 ? relaxations(matched, filters) : [],
     }
   } finally {
@@ -61,6 +62,7 @@ function orderedHits(
   result: Bits,
   total: number,
   order: Order,
+  near: Added | null,
 ): SearchHit[] {
   const from = Math.min(whole(query.offset), total)
   const to = Math.min(from + whole(query.limit), total)
@@ -70,7 +72,11 @@ function orderedHits(
     query.sort === 'relevance' && scored
       ? byRelevance(store, plan, scratch, result, total, order, from, to)
       : selectRange(result, total, order, from, to)
-  return Array.from(slots, (slot) => ({ id: store.id.data[slot] as number, score: scored ? (scratch.total[slot] as number) : 0 }))
+  return Array.from(slots, (slot) => ({
+    id: store.id.data[slot] as number,
+    score: scored ? (scratch.total[slot] as number) : 0,
+    ...(near && hasBit(near.bits, slot) ? { near: true } : {}),
+  }))
 }
 
 function byRelevance(

@@ -57,11 +57,13 @@ export type SearchQuery = {
   prefix?: boolean
 }
 
-export type SearchHit = { id: number; score: number }
+export type SearchHit = { id: number; score: number /** about a concept next to what was asked for, not about that */; near?: true }
 export type FacetCounts = Record<string, Map<string, number>>
 export type SearchResult = {
   total: number
   hits: SearchHit[]
+  /** how many of the total are only near: see `Concept.near`. By relevance they come last */
+  near: number
   facets: FacetCounts
   /** how many fit all but the availability */
   notOpen: number

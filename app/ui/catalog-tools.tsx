@@ -11,7 +11,8 @@ export function CatalogTools({ listing }: { listing: CatalogListing }) {
     <>
       {listing.didYouMean && (
         <p className="small">
-          {words.didYouMean} <a href={paths.catalog(writeCatalogQuery({ ...query, q: listing.didYouMean, page: 1 }))}>{listing.didYouMean}</a>?
+          {words.didYouMean}{' '}
+          <a href={paths.catalog(writeCatalogQuery({ ...query, q: listing.didYouMean, page: 1 }))}>{listing.didYouMean}</a>?
         </p>
       )}
       {query.ignored.length > 0 && <p className="banner small">{words.ignored(query.ignored.map(printable).join(', '))}</p>}

@@ -16,7 +16,11 @@ export function Shelf({ books }: { books: ShelfBook[] }) {
     <ul className="shelf">
       {books.map((book) => (
         <li key={book.slug}>
-          <a className={`book ${book.shade} h${Math.round((book.count / most) * steps)}`} href={paths.theme(book.slug)} title={label(book, lang)}>
+          <a
+            className={`book ${book.shade} h${Math.round((book.count / most) * steps)}`}
+            href={paths.theme(book.slug)}
+            title={label(book, lang)}
+          >
             <span className="n">{book.count}</span>
             <span className="label">{lang === 'es' ? book.short_es : book.short_en}</span>
           </a>

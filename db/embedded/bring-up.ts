@@ -64,7 +64,7 @@ async function joinRunning(place: Place): Promise<Share | null> {
 /** Starts the server; null if another process was faster. */
 async function start(place: Place, options: EmbeddedOptions, log: (line: string) => void): Promise<Share | null> {
   const binaries = findBinaries(place.account, place.shelf, log, options.binDir)
-  await ensureCluster(place, binaries, log)
+  await ensureCluster(place, binaries, log, options.settings)
   const socket = socketFolder(place)
   dropStaleLocks(place.cluster, socket.path)
   const logFile = openLog(place)

@@ -12,7 +12,12 @@ import { isAlive } from './postmaster.ts'
 import { serverEnv } from './server-env.ts'
 
 /** Makes the cluster if there is none, and refuses one that these programs cannot open. */
-export async function ensureCluster(place: Place, binaries: Binaries, log: (line: string) => void): Promise<void> {
+export async function ensureCluster(
+  place: Place,
+  binaries: Binaries,
+  log: (line: string) => void,
+  settings?: Record<string, string>,
+): Promise<void> {
   const version = join(place.cluster, 'PG_VERSION')
   if (!existsSync(version)) {
     if (existsSync(place.cluster) && readdirSync(place.cluster).length > 0) {
@@ -21,7 +26,7 @@ export async function ensureCluster(place: Place, binaries: Binaries, log: (line
       )
     }
     const started = Date.now()
-    await create(place, binaries)
+    await create(place, binaries, settings?.fsync === 'off' ? ['--no-sync'] : [])
     log(`database made in ${place.cluster} (${Date.now() - started} ms)`)
     return
   }
@@ -37,7 +42,7 @@ export async function ensureCluster(place: Place, binaries: Binaries, log: (line
 }
 
 /** initdb into a draft that is renamed when it is whole: neither a kill nor a second starter leaves half a cluster. */
-async function create(place: Place, binaries: Binaries): Promise<void> {
+async function create(place: Place, binaries: Binaries, flags: string[]): Promise<void> {
   dropDrafts(place)
   const draft = `${place.cluster}.new-${process.pid}-${randomUUID()}`
   makePrivate(draft, place.account)
@@ -47,7 +52,7 @@ async function create(place: Place, binaries: Binaries): Promise<void> {
       : [process.platform === 'linux' ? '--locale=C.UTF-8' : '--locale=C']
   const initdb = spawn(
     join(binaries.binDir, 'initdb'),
-    ['-D', draft, '-U', userName, '--auth=trust', '-E', 'UTF8', ...locale, '--no-instructions'],
+    ['-D', draft, '-U', userName, '--auth=trust', '-E', 'UTF8', ...locale, '--no-instructions', ...flags],
     { ...place.account, cwd: '/', env: serverEnv, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const [said, complained, code] = await Promise.all([text(initdb.stdout), text(initdb.stderr), exitCode(initdb)])

@@ -38,7 +38,9 @@ export async function benchCatalogSize({ sizes, withHub }: { sizes: number[]; wi
 
 /** Proportional set size of a process and all that descends from it or works for it in its data folder, MiB (Linux). */
 function memoryOf(root: number): number {
-  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
+  const processes = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
   const parents = new Map(processes.map((pid) => [pid, parentOf(pid)]))
   const inTree = (pid: number): boolean => pid === root || (pid > 1 && inTree(parents.get(pid) ?? 0))
   return processes.filter(inTree).reduce((sum, pid) => sum + pss(pid), 0)

@@ -43,11 +43,32 @@ async function withDatabase(): Promise<void> {
       const { db, close } = await connect({ target: embedded.connection, statementTimeout: 0 })
       await migrateToLatest(db)
       await loadSeeds(db, { demo: false, now: new Date() })
-      const { rows, seconds, rowsPerSecond, copySeconds, ratio, peakRss, longestTransaction, againSeconds } = await benchImport({ db, rows: 100_000 })
+      const { rows, seconds, rowsPerSecond, copySeconds, ratio, peakRss, longestTransaction, againSeconds } = await benchImport({
+        db,
+        rows: 100_000,
+      })
       printTable(`Import of ${rows} CSV rows`, [
-        { what: 'hub import', seconds: seconds.toFixed(1), 'rows/s': rowsPerSecond, 'longest transaction ms': Math.round(longestTransaction), 'peak MiB': Math.round(peakRss) },
-        { what: 'the same file again', seconds: againSeconds.toFixed(1), 'rows/s': Math.round(rows / againSeconds), 'longest transaction ms': '', 'peak MiB': '' },
-        { what: 'plain COPY of the same rows', seconds: copySeconds.toFixed(1), 'rows/s': Math.round(rows / copySeconds), 'longest transaction ms': '', 'peak MiB': '' },
+        {
+          what: 'hub import',
+          seconds: seconds.toFixed(1),
+          'rows/s': rowsPerSecond,
+          'longest transaction ms': Math.round(longestTransaction),
+          'peak MiB': Math.round(peakRss),
+        },
+        {
+          what: 'the same file again',
+          seconds: againSeconds.toFixed(1),
+          'rows/s': Math.round(rows / againSeconds),
+          'longest transaction ms': '',
+          'peak MiB': '',
+        },
+        {
+          what: 'plain COPY of the same rows',
+          seconds: copySeconds.toFixed(1),
+          'rows/s': Math.round(rows / copySeconds),
+          'longest transaction ms': '',
+          'peak MiB': '',
+        },
       ])
       process.stdout.write(`hub import takes ${ratio.toFixed(1)} times as long as COPY\n`)
       await close()

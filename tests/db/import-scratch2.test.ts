@@ -1,7 +1,8 @@
 import { test } from 'vitest'
 import { prepareCatalog } from '#app/domain/catalog/import/testing/kit.ts'
-import { testDatabase } from '../support/database.ts'
 import { benchImport, printImportBench } from '../bench/import.ts'
+import { testDatabase } from '../support/database.ts'
+
 test('bench', async () => {
   const t = await testDatabase()
   await prepareCatalog(t.db)

@@ -38,14 +38,20 @@ describeInBrowser('what a page costs', (browser) => {
     return { requests, total, script }
   }
 
-  test.each(['/catalog', '/catalog?q=leadership', '/catalog?q=bias&availability=any', '/'])('%s: at most 45 kB in 6 requests, of it 10 kB of script', async (path) => {
-    const { requests, total, script } = await visit(path)
-    expect({ requests: requests.length <= 6, total: total <= 45_000, script: script <= 10_000 }, `${requests.join(' ')}: ${total} bytes, script ${script}`).toEqual({
-      requests: true,
-      total: true,
-      script: true,
-    })
-  })
+  test.each(['/catalog', '/catalog?q=leadership', '/catalog?q=bias&availability=any', '/'])(
+    '%s: at most 45 kB in 6 requests, of it 10 kB of script',
+    async (path) => {
+      const { requests, total, script } = await visit(path)
+      expect(
+        { requests: requests.length <= 6, total: total <= 45_000, script: script <= 10_000 },
+        `${requests.join(' ')}: ${total} bytes, script ${script}`,
+      ).toEqual({
+        requests: true,
+        total: true,
+        script: true,
+      })
+    },
+  )
 })
 
 describeInBrowser('on every page', (browser) => {

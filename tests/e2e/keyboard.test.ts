@@ -22,7 +22,9 @@ const scripts = [
 describeInBrowser('with the keyboard alone', (browser) => {
   let page: Page
   async function open(path: string, options: BrowserContextOptions = {}): Promise<void> {
-    page = await (await browser().newContext({ locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce', ...wide, ...options })).newPage()
+    page = await (
+      await browser().newContext({ locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce', ...wide, ...options })
+    ).newPage()
     await page.goto(hub.origin + path)
   }
   const close = () => page.context().close()
@@ -202,7 +204,9 @@ async function walk(page: Page, most: number): Promise<Stop[]> {
       const { outlineStyle, outlineWidth } = getComputedStyle(element)
       if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) faults.push('no ring')
       const boxes = [...element.getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
-      const points = boxes.flatMap(({ left, right, top, bottom }) => [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [left + (right - left) * x, top + (bottom - top) * y] as const)))
+      const points = boxes.flatMap(({ left, right, top, bottom }) =>
+        [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [left + (right - left) * x, top + (bottom - top) * y] as const)),
+      )
       const seen = points.some(([x, y]) => {
         const hit = document.elementFromPoint(x, y)
         return hit !== null && (element.contains(hit) || hit.contains(element))
@@ -212,7 +216,11 @@ async function walk(page: Page, most: number): Promise<Stop[]> {
       if (before && !(before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)) faults.push('goes back')
       before?.removeAttribute('data-walked')
       element.setAttribute('data-walked', '')
-      return { what: element.outerHTML.replace(/\s*data-walked=""/, '').slice(0, 100), fault: faults.join(', ') || null, within: element.closest('#filters') !== null }
+      return {
+        what: element.outerHTML.replace(/\s*data-walked=""/, '').slice(0, 100),
+        fault: faults.join(', ') || null,
+        within: element.closest('#filters') !== null,
+      }
     })
     if (!stop) break
     stops.push(stop)

@@ -45,7 +45,6 @@ describeInBrowser(
 )
 
 describeInBrowser('reading', (browser) => {
-
   describe.each(['en-US', 'es-US'])('at 320 px, in %s', (locale) => {
     const open = inContext(browser, { locale, viewport: { width: 320, height: 640 }, hasTouch: true })
     test.each(pageNames)('%s needs no sideways scrolling', async (name) => {
@@ -55,18 +54,21 @@ describeInBrowser('reading', (browser) => {
 
   describe('with the spacing of text that a reader may set', () => {
     const open = inContext(browser, { locale: 'en-US', viewport: { width: 640, height: 800 } })
-    test.each(['home', 'catalog-results', 'option-blended', 'compare', 'calendar', 'preferences'] as const)('%s loses nothing', async (name) => {
-      const page = await open(name)
-      await page.evaluate(() => {
-        for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-          element.style.lineHeight = '1.5'
-          element.style.letterSpacing = '0.12em'
-          element.style.wordSpacing = '0.16em'
-        }
-      })
-      expect(await tooWide(page)).toEqual([])
-      expect(await cutOff(page)).toEqual([])
-    })
+    test.each(['home', 'catalog-results', 'option-blended', 'compare', 'calendar', 'preferences'] as const)(
+      '%s loses nothing',
+      async (name) => {
+        const page = await open(name)
+        await page.evaluate(() => {
+          for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+            element.style.lineHeight = '1.5'
+            element.style.letterSpacing = '0.12em'
+            element.style.wordSpacing = '0.16em'
+          }
+        })
+        expect(await tooWide(page)).toEqual([])
+        expect(await cutOff(page)).toEqual([])
+      },
+    )
   })
 
   describe('on a touch screen', () => {
@@ -126,7 +128,11 @@ describeInBrowser('reading', (browser) => {
       page.evaluate(() =>
         [...document.querySelectorAll('*')].flatMap((element) => {
           const { transitionDuration, animationDuration, animationName } = getComputedStyle(element)
-          const longest = Math.max(...[...transitionDuration.split(','), ...(animationName === 'none' ? [] : animationDuration.split(','))].map((time) => parseFloat(time)))
+          const longest = Math.max(
+            ...[...transitionDuration.split(','), ...(animationName === 'none' ? [] : animationDuration.split(','))].map((time) =>
+              parseFloat(time),
+            ),
+          )
           return longest > 0 ? [longest * (/\dms/.test(transitionDuration) ? 1 : 1_000)] : []
         }),
       )
@@ -142,28 +148,34 @@ describeInBrowser('reading', (browser) => {
 
   describe('in colors that the reader has forced', () => {
     const open = inContext(browser, { forcedColors: 'active', viewport: { width: 1280, height: 900 } })
-    test.each(['home', 'catalog-results', 'option-series', 'preferences'] as const)('%s keeps the edges of what can be acted on', async (name) => {
-      const page = await open(name)
-      const edgeless = await page.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>('.btn, .chip, .book, .spine, input[type="search"], select')]
-          .filter((element) => element.checkVisibility())
-          .filter((element) => {
-            const { borderLeftStyle, borderLeftWidth } = getComputedStyle(element)
-            return borderLeftStyle === 'none' || parseFloat(borderLeftWidth) < 1
-          })
-          .map((element) => element.outerHTML.slice(0, 80)),
-      )
-      expect(edgeless).toEqual([])
-      await page.keyboard.press('Tab')
-      expect(await page.evaluate(() => parseFloat(getComputedStyle(document.activeElement ?? document.body).outlineWidth))).toBeGreaterThanOrEqual(2)
-    })
+    test.each(['home', 'catalog-results', 'option-series', 'preferences'] as const)(
+      '%s keeps the edges of what can be acted on',
+      async (name) => {
+        const page = await open(name)
+        const edgeless = await page.evaluate(() =>
+          [...document.querySelectorAll<HTMLElement>('.btn, .chip, .book, .spine, input[type="search"], select')]
+            .filter((element) => element.checkVisibility())
+            .filter((element) => {
+              const { borderLeftStyle, borderLeftWidth } = getComputedStyle(element)
+              return borderLeftStyle === 'none' || parseFloat(borderLeftWidth) < 1
+            })
+            .map((element) => element.outerHTML.slice(0, 80)),
+        )
+        expect(edgeless).toEqual([])
+        await page.keyboard.press('Tab')
+        expect(
+          await page.evaluate(() => parseFloat(getComputedStyle(document.activeElement ?? document.body).outlineWidth)),
+        ).toBeGreaterThanOrEqual(2)
+      },
+    )
   })
 
   describe('light and dark', () => {
     test('follow the system, and a choice goes before it', async () => {
       const context = await browser().newContext({ colorScheme: 'dark', javaScriptEnabled: false })
       const page = await context.newPage()
-      const paper = () => page.evaluate(() => Number(/oklch\(([\d.]+)/.exec(getComputedStyle(document.documentElement).backgroundColor)?.[1]))
+      const paper = () =>
+        page.evaluate(() => Number(/oklch\(([\d.]+)/.exec(getComputedStyle(document.documentElement).backgroundColor)?.[1]))
       await page.goto(hub.origin)
       expect(await paper()).toBeLessThan(0.3)
       await page.goto(`${hub.origin}/preferences`)
@@ -193,12 +205,18 @@ async function tooWide(page: Page): Promise<string[]> {
 async function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('main *, header *, footer *, .tabbar *')]
-      .filter((element) => element.checkVisibility() && !element.closest('.unseen, .month, svg') && element.childElementCount === 0 && element.textContent)
+      .filter(
+        (element) =>
+          element.checkVisibility() && !element.closest('.unseen, .month, svg') && element.childElementCount === 0 && element.textContent,
+      )
       .filter((element) => {
         const { overflowX, overflowY, display } = getComputedStyle(element)
         if (display === 'inline') return false
         const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
-        return (hides(overflowX) && element.scrollWidth > element.clientWidth + 1) || (hides(overflowY) && element.scrollHeight > element.clientHeight + 1)
+        return (
+          (hides(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+          (hides(overflowY) && element.scrollHeight > element.clientHeight + 1)
+        )
       })
       .map((element) => element.outerHTML.slice(0, 120)),
   )

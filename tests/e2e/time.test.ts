@@ -67,7 +67,9 @@ describeInBrowser('the four evenings are shown right', (browser) => {
     expect(await page.locator('.foot').textContent()).toContain(`Times in ${city}`)
     // remembered on the pages to come: the calendar puts each on the day that it has there
     await page.goto(`${hub.origin}/calendar?when=${DateTime.fromJSDate(meetings[0]?.from ?? new Date(), { zone }).toFormat('yyyy-LL')}`)
-    const days = await page.locator('.agenda > li', { has: page.locator(`a[href="${addresses['option-series']}"]`) }).evaluateAll((items) => items.map((item) => item.id))
+    const days = await page
+      .locator('.agenda > li', { has: page.locator(`a[href="${addresses['option-series']}"]`) })
+      .evaluateAll((items) => items.map((item) => item.id))
     expect(days[0]).toBe(`d${DateTime.fromJSDate(meetings[0]?.from ?? new Date(), { zone }).toISODate()}`)
     await context.close()
   })

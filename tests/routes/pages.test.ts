@@ -13,7 +13,17 @@ beforeAll(async () => {
 afterAll(() => hub?.stop())
 
 const languages = ['en', 'es'] as const
-const hiddenFromSearch = new Set(['catalog-results', 'catalog-filtered', 'catalog-past-only', 'catalog-empty', 'catalog-corrected', 'option-past', 'compare', 'compare-empty', 'preferences'])
+const hiddenFromSearch = new Set([
+  'catalog-results',
+  'catalog-filtered',
+  'catalog-past-only',
+  'catalog-empty',
+  'catalog-corrected',
+  'option-past',
+  'compare',
+  'compare-empty',
+  'preferences',
+])
 
 /** What the standard demands, without the validator's taste in how React writes it. */
 const validator = new HtmlValidate({
@@ -54,21 +64,32 @@ describe.each(languages)('in %s', (lang) => {
   test.each(pageNames)('the markup of %s is valid', async (name) => {
     const { text } = await hub.get(addresses[name], { lang })
     const report = await validator.validateString(text)
-    const problems = report.results.flatMap((result) => result.messages.map((found) => `${found.ruleId} at ${found.selector}: ${found.message}`))
+    const problems = report.results.flatMap((result) =>
+      result.messages.map((found) => `${found.ruleId} at ${found.selector}: ${found.message}`),
+    )
     expect(problems).toEqual([])
   })
 
-  test.each(['/catalog/none', '/units/none', '/topics/none', '/themes/none', '/goals/none', '/catalog/none/calendar.ics', '/nowhere', '/nowhere/at/all', '/units/lita/none'])(
-    '%s says that nothing is there, and how to go on',
-    async (path) => {
-      const reply = await hub.get(path, { lang })
-      expect(reply.status).toBe(404)
-      if (path.endsWith('.ics')) return
-      expect(attributes(reply.text, 'html', 'lang')).toEqual([lang])
-      expect(texts(reply.text, 'h1')).toEqual([lang === 'es' ? 'No hay ninguna página en esta dirección' : 'There is no page at this address'])
-      expect(attributes(reply.text, 'a', 'href')).toContain('/catalog')
-    },
-  )
+  test.each([
+    '/catalog/none',
+    '/units/none',
+    '/topics/none',
+    '/themes/none',
+    '/goals/none',
+    '/catalog/none/calendar.ics',
+    '/nowhere',
+    '/nowhere/at/all',
+    '/units/lita/none',
+  ])('%s says that nothing is there, and how to go on', async (path) => {
+    const reply = await hub.get(path, { lang })
+    expect(reply.status).toBe(404)
+    if (path.endsWith('.ics')) return
+    expect(attributes(reply.text, 'html', 'lang')).toEqual([lang])
+    expect(texts(reply.text, 'h1')).toEqual([
+      lang === 'es' ? 'No hay ninguna página en esta dirección' : 'There is no page at this address',
+    ])
+    expect(attributes(reply.text, 'a', 'href')).toContain('/catalog')
+  })
 })
 
 test('every link inside the hub leads somewhere, and every part of a page that is linked to exists', async () => {

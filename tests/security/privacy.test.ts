@@ -48,7 +48,22 @@ test('what one person read, searched, failed at and chose is in no line that the
   const lines = out.split('\n').filter((line) => line.startsWith('{'))
   expect(lines.length).toBeGreaterThanOrEqual(18)
   for (const line of lines) expect(Object.keys(JSON.parse(line)).sort()).toEqual(['cache', 'id', 'method', 'ms', 'path', 'status', 'time'])
-  for (const hidden of ['quagga', 'grief', 'Nairobi', 'pangolin', 'Zebra', 'okapi', '203.0.113', '127.0.0.1', 'unconscious', 'example.org', slug, 'option=', '?q', 'language=es'])
+  for (const hidden of [
+    'quagga',
+    'grief',
+    'Nairobi',
+    'pangolin',
+    'Zebra',
+    'okapi',
+    '203.0.113',
+    '127.0.0.1',
+    'unconscious',
+    'example.org',
+    slug,
+    'option=',
+    '?q',
+    'language=es',
+  ])
     expect([hidden, out.includes(hidden), err.includes(hidden)]).toEqual([hidden, false, false])
 })
 
@@ -89,7 +104,19 @@ describe('words that found nothing', () => {
 })
 
 describe('nobody is remembered who has not chosen to be', () => {
-  const doors = ['/api/catalog?q=bias', '/api/suggest?q=bi', '/catalog.atom', '/catalog.ics', '/catalog.csv', '/sitemap.xml', '/robots.txt', '/opensearch.xml', '/healthz', '/readyz', '/favicon.svg']
+  const doors = [
+    '/api/catalog?q=bias',
+    '/api/suggest?q=bi',
+    '/catalog.atom',
+    '/catalog.ics',
+    '/catalog.csv',
+    '/sitemap.xml',
+    '/robots.txt',
+    '/opensearch.xml',
+    '/healthz',
+    '/readyz',
+    '/favicon.svg',
+  ]
 
   test('no reply sets a cookie, names a visitor, or lets others keep what was read', async () => {
     for (const path of [...pageNames.map((name) => addresses[name]), ...doors]) {
@@ -97,18 +124,37 @@ describe('nobody is remembered who has not chosen to be', () => {
       expect([path, headers['set-cookie']]).toEqual([path, undefined])
       expect(text).not.toMatch(/203\.0\.113|Zebrabrowser/)
       expect([path, headers['referrer-policy']]).toEqual([path, 'same-origin'])
-      if (String(headers['content-type']).startsWith('text/html')) expect([path, headers['cache-control']]).toEqual([path, expect.stringMatching(/private|no-store/)])
+      if (String(headers['content-type']).startsWith('text/html'))
+        expect([path, headers['cache-control']]).toEqual([path, expect.stringMatching(/private|no-store/)])
     }
   })
 
   test('a choice is kept in clear, for the hub alone, and is all that is kept', async () => {
-    const reply = await hub.post('/preferences', { language: 'es', zone: 'Pacific/Honolulu', scheme: 'dark', slash: 'off', name: 'zebra', back: '/' })
+    const reply = await hub.post('/preferences', {
+      language: 'es',
+      zone: 'Pacific/Honolulu',
+      scheme: 'dark',
+      slash: 'off',
+      name: 'zebra',
+      back: '/',
+    })
     const cookies = reply.headers['set-cookie'] ?? []
-    expect(cookies.map((cookie) => cookie.split(';')[0]).sort()).toEqual(['language=es', 'scheme=dark', 'slash=off', 'zone=Pacific%2FHonolulu'])
+    expect(cookies.map((cookie) => cookie.split(';')[0]).sort()).toEqual([
+      'language=es',
+      'scheme=dark',
+      'slash=off',
+      'zone=Pacific%2FHonolulu',
+    ])
     for (const cookie of cookies) expect(cookie).toMatch(/; Path=\/; Max-Age=\d+; SameSite=Lax$/)
     expect(reply.headers['cache-control']).toMatch(/private|no-store/)
-    const forgotten = await hub.post('/preferences', { language: 'en', zone: 'own', scheme: 'device', slash: 'on', back: '/' }, { cookie: 'scheme=dark; slash=off' })
-    const gone = (forgotten.headers['set-cookie'] ?? []).filter((cookie) => cookie.includes('Max-Age=0')).map((cookie) => cookie.split('=')[0])
+    const forgotten = await hub.post(
+      '/preferences',
+      { language: 'en', zone: 'own', scheme: 'device', slash: 'on', back: '/' },
+      { cookie: 'scheme=dark; slash=off' },
+    )
+    const gone = (forgotten.headers['set-cookie'] ?? [])
+      .filter((cookie) => cookie.includes('Max-Age=0'))
+      .map((cookie) => cookie.split('=')[0])
     expect(gone.sort()).toEqual(['scheme', 'slash'])
   })
 

@@ -71,15 +71,28 @@ describe('the way back leads nowhere else', () => {
     expect((await hub.post('/language', { back, language: 'en' })).headers.location).toBe(back)
   })
 
-  test.each(['//evil.example/catalog', '/\\evil.example', 'http://evil.example/catalog', '/%2f%2fevil.example'])('the address %s itself leads nowhere else', async (path) => {
-    const reply = await bare.get(path)
-    expect(new URL(reply.headers.location ?? '/', bare.origin).origin).toBe(bare.origin)
-    if (reply.status === 200) expect(reply.text).not.toMatch(/(href|action|src)="[^"]*evil\.example/)
-  })
+  test.each(['//evil.example/catalog', '/\\evil.example', 'http://evil.example/catalog', '/%2f%2fevil.example'])(
+    'the address %s itself leads nowhere else',
+    async (path) => {
+      const reply = await bare.get(path)
+      expect(new URL(reply.headers.location ?? '/', bare.origin).origin).toBe(bare.origin)
+      if (reply.status === 200) expect(reply.text).not.toMatch(/(href|action|src)="[^"]*evil\.example/)
+    },
+  )
 })
 
 describe('the address of the hub comes from its settings', () => {
-  const paths = ['/', '/catalog?q=bias', '/catalog.atom', '/catalog.ics', '/api/catalog?q=bias', '/sitemap.xml', '/robots.txt', '/opensearch.xml', '/nowhere']
+  const paths = [
+    '/',
+    '/catalog?q=bias',
+    '/catalog.atom',
+    '/catalog.ics',
+    '/api/catalog?q=bias',
+    '/sitemap.xml',
+    '/robots.txt',
+    '/opensearch.xml',
+    '/nowhere',
+  ]
 
   test.each(paths)('%s under another name is redirected, and never names it', async (path) => {
     for (const host of ['evil.example', 'evil.example:3000', `localhost.evil.example`, '127.0.0.1:1']) {
@@ -90,7 +103,13 @@ describe('the address of the hub comes from its settings', () => {
   })
 
   test.each(paths)('%s believes no header that says otherwise', async (path) => {
-    const headers = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https', forwarded: 'host=evil.example;proto=https', 'x-original-url': '/evil', 'x-rewrite-url': '/evil' }
+    const headers = {
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-proto': 'https',
+      forwarded: 'host=evil.example;proto=https',
+      'x-original-url': '/evil',
+      'x-rewrite-url': '/evil',
+    }
     const reply = await bare.get(path, { headers })
     expect(reply.text).not.toContain('evil.example')
     expect(reply.headers.location).toBeUndefined()
@@ -116,7 +135,11 @@ describe('what changes something is sent from the hub itself', () => {
     ['another site, by the page it stood on', { referer: 'https://evil.example/localhost' }],
   ])('a form of %s is refused, in words, and sets nothing', async (_, headers) => {
     for (const path of ['/language', '/preferences', '/language.data', '/preferences.data', '/_root.data']) {
-      const reply = await ask(bare.port, path, { method: 'POST', headers: { ...own(bare.port), ...typed, cookie: 'language=en', ...headers }, body })
+      const reply = await ask(bare.port, path, {
+        method: 'POST',
+        headers: { ...own(bare.port), ...typed, cookie: 'language=en', ...headers },
+        body,
+      })
       expect([path, reply.status, reply.headers['set-cookie']]).toEqual([path, 403, undefined])
       expect(reply.text).toContain('This form was not sent from the hub')
     }

@@ -17,7 +17,7 @@ function browserPath(): string | null {
 }
 
 /** A real, headless Chromium that talks to nobody of its own accord. Close it when the tests end. `args`: further switches of its own. */
-export function launchBrowser(args: readonly string[] = []): Promise<Browser> {
+function launchBrowser(args: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: browserPath() ?? undefined,
     args: [

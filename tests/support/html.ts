@@ -14,7 +14,12 @@ export function texts(html: string, element: string): string[] {
 
 /** All that a page says, without markup, scripts and style. */
 export function textOf(html: string): string {
-  return plain(html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, ' ').replace(/<!--[\s\S]*?-->/g, '').replace(/<[^>]*>/g, ''))
+  return plain(
+    html
+      .replace(/<(script|style)\b[\s\S]*?<\/\1>/g, ' ')
+      .replace(/<!--[\s\S]*?-->/g, '')
+      .replace(/<[^>]*>/g, ''),
+  )
     .replace(/\s+/g, ' ')
     .trim()
 }

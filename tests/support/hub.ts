@@ -121,8 +121,10 @@ async function ready({ get, said }: TestHub, child: ChildProcess): Promise<void>
 }
 
 /** What the caller's own hub is told is not for this one. */
-function ownEnv(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PORT|HOST|HUB_|DATABASE_|SMTP_|MAIL_FROM$|OIDC_|VITEST)/.test(name)))
+function ownEnv(): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(PORT|HOST|HUB_|DATABASE_|SMTP_|MAIL_FROM$|OIDC_|VITEST)/.test(name)),
+  )
 }
 
 function freePort(): Promise<number> {

@@ -1,14 +1,18 @@
+import type { Language } from '#db/values.ts'
 import { type ApiCatalog, apiCatalog } from './formats/api.ts'
 import type { CatalogQuery } from './input.ts'
 import type { Catalog } from './live.ts'
-import type { Language } from '#db/values.ts'
 
 export const apiLimit = 100
 
 type Options = { lang: Language; now: Date; limit: number; origin: string; labelOf: (facet: string, value: string) => string }
 
 /** What `/api/catalog` and `hub search` answer: the page's own search, as JSON. */
-export async function answerSearch(catalog: Catalog, query: CatalogQuery, { lang, now, limit, origin, labelOf }: Options): Promise<ApiCatalog> {
+export async function answerSearch(
+  catalog: Catalog,
+  query: CatalogQuery,
+  { lang, now, limit, origin, labelOf }: Options,
+): Promise<ApiCatalog> {
   const found = catalog.search(query, { lang, now: now.getTime(), limit, offset: (query.page - 1) * limit })
   const scores = new Map(found.hits.map((hit) => [hit.id, hit.score]))
   const records = await catalog.records(found.hits.map((hit) => hit.id))

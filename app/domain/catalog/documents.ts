@@ -1,5 +1,5 @@
 import type { Concept, SearchDocument } from '#app/search/types.ts'
-import { type OptionRecord, nextRun, opensWithoutDate, runSpan } from './record.ts'
+import { nextRun, type OptionRecord, opensWithoutDate, runSpan } from './record.ts'
 import { topicWithBroader, unitWithSuccessors, type Vocabulary } from './vocabulary.ts'
 
 /** The facets of the catalog, in the order in which pages show them. */
@@ -64,8 +64,13 @@ export function toDocument(record: OptionRecord, vocabulary: Vocabulary, now: Da
     closesAt: next?.closesAt?.getTime() ?? null,
     createdAt: record.created_at.getTime(),
     minutes: record.minutes ?? (record.span_days === null ? null : record.span_days * 24 * 60),
-    priceCents: record.cost === 'free' ? 0 : (record.prices.find((price) => price.tier === 'everyone' || price.tier === 'non-member')?.amountMinor ?? null),
+    priceCents: record.cost === 'free' ? 0 : strangersPrice(record),
   }
+}
+
+/** What somebody pays who belongs to nothing; null where no source states it. */
+function strangersPrice({ prices }: OptionRecord): number | null {
+  return prices.find(({ tier, amountMinor }) => amountMinor !== null && (tier === 'everyone' || tier === 'non-member'))?.amountMinor ?? null
 }
 
 function unitText(vocabulary: Vocabulary, slug: string): string {
@@ -77,7 +82,7 @@ function unitText(vocabulary: Vocabulary, slug: string): string {
 /** Cleaned HTML → words; the index needs no more. */
 export function plainText(html: string): string {
   return html
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')

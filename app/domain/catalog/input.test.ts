@@ -109,6 +109,7 @@ describe('what is not understood is named and left out', () => {
       expect(query.ignored).toHaveLength(1)
       expect(query.ignored[0]?.length).toBeLessThan(100)
     }
+    expect(read([['topic', `${'x'.repeat(59)}😀`]]).ignored[0]?.isWellFormed()).toBe(true)
   })
 })
 

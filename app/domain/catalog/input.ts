@@ -1,7 +1,7 @@
 import type { Sort } from '#app/search/types.ts'
+import * as values from '#db/values.ts'
 import { facets } from './documents.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import * as values from '#db/values.ts'
 
 export const sorts = ['relevance', 'date', 'closing', 'newest', 'price', 'length'] as const satisfies readonly Sort[]
 /** When it starts, counted from now in days; a month is written `2027-01`. */
@@ -40,7 +40,7 @@ function known(facet: string, value: string, vocabulary: Vocabulary): boolean {
   if (facet === 'theme') return vocabulary.themes.has(value)
   if (facet === 'goal') return vocabulary.goals.has(value)
   if (facet === 'unit') return vocabulary.units.has(value)
-  if (facet === 'language') return value === 'not-stated' || /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(value)
+  if (facet === 'language') return value === 'not-stated' || /^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/.test(value)
   return closedValues[facet]?.includes(value) ?? false
 }
 
@@ -59,7 +59,7 @@ export function readCatalogQuery(params: URLSearchParams, vocabulary: Vocabulary
   for (const facet of facets) {
     for (const value of params.getAll(facet)) {
       if (value === '') continue
-      if (!known(facet, value, vocabulary)) ignored.push(`${facet}=${value.slice(0, 60)}`)
+      if (!known(facet, value, vocabulary)) ignored.push(shown(facet, value))
       else if (!filters[facet]?.includes(value)) filters[facet] = [...(filters[facet] ?? []), value]
     }
     filters[facet]?.sort()
@@ -68,7 +68,7 @@ export function readCatalogQuery(params: URLSearchParams, vocabulary: Vocabulary
     const value = params.get(name)
     if (value === null || value === '') return null
     const understood = read(value)
-    if (understood === null) ignored.push(`${name}=${value.slice(0, 60)}`)
+    if (understood === null) ignored.push(shown(name, value))
     return understood
   }
   return {
@@ -80,6 +80,11 @@ export function readCatalogQuery(params: URLSearchParams, vocabulary: Vocabulary
     page: single('page', (value) => (/^[1-9]\d{0,4}$/.test(value) && Number(value) <= maxPage ? Number(value) : null)) ?? 1,
     ignored,
   }
+}
+
+/** A pair that was not understood, as it can be told. */
+function shown(name: string, value: string): string {
+  return `${name}=${value.slice(0, 60).toWellFormed()}`
 }
 
 /** Control characters, lone surrogates and runs of space are no words; what is left is bounded. */
@@ -118,7 +123,11 @@ export function withoutFacet(query: CatalogQuery, facet: string): CatalogQuery {
 }
 
 /** The span in which a run has to start, in epoch milliseconds, or undefined for any time. */
-export function whenSpan(when: string | null, now: number, monthIn: (year: number, month: number) => number): { from: number; to: number } | undefined {
+export function whenSpan(
+  when: string | null,
+  now: number,
+  monthIn: (year: number, month: number) => number,
+): { from: number; to: number } | undefined {
   if (!when) return undefined
   const days = /^(\d+)-days$/.exec(when)
   if (days) return { from: now, to: now + Number(days[1]) * 86_400_000 }

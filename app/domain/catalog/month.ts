@@ -26,7 +26,11 @@ export function shiftMonth({ year, month }: Month, by: number): Month {
 export type Entry = { slug: string; title: string; lang: 'en' | 'es'; part: Part; illustrative: boolean }
 
 /** Days `YYYY-MM-DD` of the month, each with what starts on it in the reader's zone (all-day parts: on their own day). */
-export function entriesByDay(records: readonly OptionRecord[], month: Month, dayOf: (at: Date, part: Part) => string): Map<string, Entry[]> {
+export function entriesByDay(
+  records: readonly OptionRecord[],
+  month: Month,
+  dayOf: (at: Date, part: Part) => string,
+): Map<string, Entry[]> {
   const days = new Map<string, Entry[]>()
   const prefix = writeMonth(month)
   for (const record of records)
@@ -38,7 +42,8 @@ export function entriesByDay(records: readonly OptionRecord[], month: Month, day
         const entry = { slug: record.slug, title: record.title, lang: record.text_language, part, illustrative: run.illustrative }
         days.set(day, [...(days.get(day) ?? []), entry])
       }
-  for (const entries of days.values()) entries.sort((a, b) => Number(a.part.startsAt) - Number(b.part.startsAt) || a.title.localeCompare(b.title))
+  for (const entries of days.values())
+    entries.sort((a, b) => Number(a.part.startsAt) - Number(b.part.startsAt) || a.title.localeCompare(b.title))
   return new Map([...days].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 

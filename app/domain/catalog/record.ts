@@ -90,4 +90,3 @@ export function opensWithoutDate(record: Pick<OptionRecord, 'runs' | 'dated' | '
   if (record.runs.some((run) => runSpan(run) !== null)) return false
   return record.last_seen === null || record.last_seen >= offeredSince
 }
-

@@ -66,7 +66,10 @@ export async function loadVocabulary(db: Db): Promise<Vocabulary> {
       ]),
     ),
     themes: new Map(
-      themes.map((theme) => [theme.slug, { ...theme, goals: themeGoals.filter((row) => row.theme_slug === theme.slug).map((row) => row.goal_id) }]),
+      themes.map((theme) => [
+        theme.slug,
+        { ...theme, goals: themeGoals.filter((row) => row.theme_slug === theme.slug).map((row) => row.goal_id) },
+      ]),
     ),
     goals: new Map(
       goals.map((goal) => [goal.id, { ...goal, themes: themeGoals.filter((row) => row.goal_id === goal.id).map((row) => row.theme_slug) }]),

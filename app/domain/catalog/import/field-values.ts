@@ -1,7 +1,7 @@
 import { splitList } from './code-words.ts'
 import { isBlank } from './evidence.ts'
 import type { Field } from './header-words.ts'
-import type { Mapping, MappingEntry } from './mapping.ts'
+import type { Mapping, MappingEntry } from './mapping-entry.ts'
 import { asText, type RawValues } from './records.ts'
 
 /** The raw text of a field in one record, by the mapping and by what was set for all. */

@@ -1,6 +1,6 @@
 import { type Column, evidence } from './evidence.ts'
 import { type Field, foldHeader, headerScore } from './header-words.ts'
-import type { MappingEntry } from './mapping.ts'
+import type { MappingEntry } from './mapping-entry.ts'
 import type { ImportFormat } from './records.ts'
 import { readTime } from './when.ts'
 
@@ -109,7 +109,14 @@ function startOfFeed(entries: readonly MappingEntry[], columns: readonly Column[
       ? `${after} of ${times.length} lie after the day on which the feed was made`
       : `${repeated} of ${times.length} titles repeat it`
   return [
-    { field: 'starts', columns: ['pubDate'], take: 'first', reason: `pubDate is taken for the start of the event: ${why}`, given: false },
+    {
+      field: 'starts',
+      columns: ['pubDate'],
+      take: 'first',
+      reason: `pubDate is taken for the start of the event: ${why}`,
+      given: false,
+      doubtful: true,
+    },
   ]
 }
 

@@ -5,8 +5,9 @@ import type { SetForAll } from './field-values.ts'
 import { createFindings, type Noted } from './findings.ts'
 import { addCounts, type Books, closeBooks, keepBooks, openBooks } from './import-books.ts'
 import type { Lookups } from './lookups.ts'
-import type { Mapping } from './mapping.ts'
-import { type NormalizeContext, normalize } from './normalize.ts'
+import type { Mapping } from './mapping-entry.ts'
+import { normalize } from './normalize.ts'
+import type { NormalizeContext } from './normalize-context.ts'
 import { isRecord } from './plan-file.ts'
 import type { ImportProgress } from './report.ts'
 import { type Imagined, imagineBatch, runBatch } from './run-batch.ts'
@@ -53,8 +54,7 @@ export async function importFile(db: Db, job: FileImport): Promise<FileOutcome> 
     all.push(...taken)
     fresh.push(...taken)
   }
-  for (const { column, reason } of job.mapping.unused)
-    findings.warn(1, 'unused', `The column “${cleanLine(column).text}” is not used: ${reason}`)
+  sayMapping(job.mapping, findings.warn)
   const settle = async (drafts: readonly Draft[]) => {
     if (drafts.length === 0) return
     note()
@@ -104,6 +104,20 @@ export async function importFile(db: Db, job: FileImport): Promise<FileOutcome> 
   if (books)
     await closeBooks(db, books, stopped ? 'stopped' : 'done', pace.settled, { ...counts, read: pace.read, ...findings.count() }, fresh)
   return { read: pace.read, counts, findings: all, stopped }
+}
+
+/** What the guess left out, and where it stands on little. */
+function sayMapping(mapping: Mapping, warn: (line: number, group: string, reason: string) => void): void {
+  for (const { field, columns, reason, doubtful } of mapping.entries) {
+    if (doubtful)
+      warn(
+        1,
+        `guess ${field}`,
+        `${field} was guessed from “${cleanLine(columns.join(' + ')).text}”: ${reason}. Say otherwise with --map ${field}=…`,
+      )
+  }
+  for (const { column, reason } of mapping.unused)
+    warn(1, `unused ${column}`, `The column “${cleanLine(column).text}” is not used: ${reason}`)
 }
 
 function booksOf(books: Books | null): Books {

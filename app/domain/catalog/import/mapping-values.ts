@@ -1,7 +1,7 @@
 import { readAddress } from './addresses.ts'
 import { type Column, isDistinct } from './evidence.ts'
 import { type Field, foldHeader, headerScore, notThese } from './header-words.ts'
-import type { MappingEntry } from './mapping.ts'
+import type { MappingEntry } from './mapping-entry.ts'
 import { quoted } from './records.ts'
 
 /** What values alone tell, where a column's name tells nothing; and whether rows are dates rather than options. */
@@ -19,6 +19,7 @@ export function guessByValues(open: readonly Column[], all: readonly Column[], f
       take: 'first',
       reason: `no column is called so; ${quoted(column.name)} ${why}`,
       given: false,
+      doubtful: true,
     })
   }
   take(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Given, guessMapping, type Mapping } from './mapping.ts'
+import { guessMapping } from './mapping.ts'
+import type { Given, Mapping } from './mapping-entry.ts'
 import type { ImportFormat, RawValues } from './records.ts'
 import { faultIn, readAssignments } from './settings.ts'
 

@@ -1,35 +1,13 @@
 import { type Column, evidence, spread, toColumns } from './evidence.ts'
 import { fixedColumns } from './fixed-columns.ts'
 import { type Field, foldHeader, guessedFields, headerScore, importFields } from './header-words.ts'
+import type { Given, Mapping, MappingEntry } from './mapping-entry.ts'
 import { composedDates, composedIdentity, formatOfTitle, packedColumn, topicColumns } from './mapping-shapes.ts'
 import { guessByValues, looksLikeRuns, repeatedTitles } from './mapping-values.ts'
 import { type ImportFormat, quoted, type RawValues } from './records.ts'
 
 /** Which column holds which field, and why. Guessed from names and values; what a person gives wins. */
 
-export type MappingEntry = {
-  field: Field
-  columns: readonly string[]
-  /** several columns: the first that is filled, all joined by a space, or all as a list */
-  take: 'first' | 'join' | 'all'
-  /** one part of a column that packs several */
-  part?: { separator: string; index: number }
-  /** the same for every record, where no column holds it */
-  constant?: string
-  /** in words */
-  reason: string
-  given: boolean
-}
-
-export type Mapping = {
-  entries: MappingEntry[]
-  /** columns that no field takes, with a reason where one was near */
-  unused: { column: string; reason: string }[]
-  /** `runs`: the rows are dates of options that another file describes, joined by `external_id` */
-  role: 'options' | 'runs'
-}
-
-export type Given = Readonly<Partial<Record<Field, string>>>
 export type MappingResult = { mapping: Mapping } | { refusal: string }
 
 /** @param sample records from the start of the file @param given field → column, as `--map` says it; `a+b` joins columns */

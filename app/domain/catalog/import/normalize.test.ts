@@ -85,8 +85,17 @@ describe('a row', () => {
 
   test('cells in the wrong columns are refused where an address shows it', () => {
     const also = [{ title: 'A', url: 'https://a.example/2' }]
-    expect(bring({ title: 'A text', url: 'and its rest' }, { record: { ragged: true }, also }).refusal).toMatch(/wrong columns/u)
-    expect(bring({ title: 'A text', url: 'https://a.example/1' }, { record: { ragged: true }, also }).refusal).toBeNull()
+    expect(bring({ title: 'A text', url: 'and its rest' }, { record: { ragged: 'long' }, also }).refusal).toMatch(/wrong columns/u)
+    expect(bring({ title: 'A text', url: 'https://a.example/1' }, { record: { ragged: 'long' }, also }).refusal).toBeNull()
+    expect(bring({ title: 'A text', url: '' }, { record: { ragged: 'short' }, also }).refusal).toMatch(/broken off/u)
+  })
+
+  test('or where none of two coded cells can be read', () => {
+    const also = [{ title: 'B', language: 'English', duration: '2 hours' }]
+    expect(bring({ title: 'A piece', language: 'of text', duration: 'and more' }, { record: { ragged: 'long' }, also }).refusal).toMatch(
+      /wrong columns/u,
+    )
+    expect(bring({ title: 'A course', language: 'English', duration: 'and more' }, { record: { ragged: 'long' }, also }).refusal).toBeNull()
   })
 
   test('what is not understood is not stated, with a warning that names the value and the line', () => {

@@ -1,6 +1,7 @@
 import type { SetForAll } from './field-values.ts'
 import type { Field } from './header-words.ts'
-import { type Given, guessMapping, type Mapping } from './mapping.ts'
+import { guessMapping } from './mapping.ts'
+import type { Given, Mapping } from './mapping-entry.ts'
 import type { RawValues, ReadItem } from './records.ts'
 import { readItems, type SourceFile } from './source-files.ts'
 

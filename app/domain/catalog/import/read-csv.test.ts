@@ -112,8 +112,8 @@ describe('damage', () => {
     const { records, refused, warnings } = await read('title,url,level,price\nA,x,1,2\nB,y,1\nC\nD,z,1,2,extra\nE,v,1,2\n')
     expect(records.map(({ values, ragged }) => [values.title, ragged ?? false])).toEqual([
       ['A', false],
-      ['B', true],
-      ['D', true],
+      ['B', 'short'],
+      ['D', 'long'],
       ['E', false],
     ])
     expect(refused).toEqual([{ line: 4, reason: 'The row is broken: it has 1 of 4 cells' }])

@@ -44,6 +44,8 @@ export async function* readCsv(bytes: ByteSource): AsyncGenerator<ReadItem> {
       const headed = isHeader(row.cells)
       names = headed ? toNames(row.cells) : row.cells.map((_, index) => `column ${index + 1}`)
       shape.header = names.length
+      // rows much shorter than their header are pieces, however many they are
+      if (headed && shape.usual < names.length * 0.6) shape.usual = names.length
       yield* sayHeader(row, names, headed)
       if (headed) continue
     }
@@ -166,7 +168,12 @@ function* toItems(row: CsvRow, names: readonly string[], shape: Shape): Generato
   const values = emptyValues()
   const own = names.includes('hub_url')
   for (const [index, name] of names.entries()) values[name] = own ? unescapeFormula(cells[index] ?? '') : (cells[index] ?? '')
-  yield { is: 'record', line: row.line, values, ...(short || extra.length > 0 ? { ragged: true } : {}) }
+  yield {
+    is: 'record',
+    line: row.line,
+    values,
+    ...(short ? { ragged: 'short' as const } : extra.length > 0 ? { ragged: 'long' as const } : {}),
+  }
 }
 
 /** A spreadsheet that misread a file leaves whole rows in one cell: taken apart where the count then fits. */

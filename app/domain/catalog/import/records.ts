@@ -26,7 +26,7 @@ export type ReadRecord = {
   /** keys of further dates, which records of their own tell */
   toldElsewhere?: readonly string[]
   /** the row has too few or too many cells: its values may stand in the wrong columns */
-  ragged?: true
+  ragged?: 'short' | 'long'
 }
 /** `whole`: the file is refused, not one of its records. */
 export type ReadRefusal = { is: 'refused'; line: number; reason: string; whole?: true }

@@ -1,6 +1,6 @@
 import type { Finding } from './findings.ts'
 import type { Field } from './header-words.ts'
-import type { Mapping } from './mapping.ts'
+import type { Mapping } from './mapping-entry.ts'
 import type { ImportFormat } from './records.ts'
 
 /** What an import tells at its end, and while it runs. */

@@ -44,7 +44,7 @@ export async function runBatch(db: Db, request: BatchRequest): Promise<Decision>
 function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  return PASSING.has(code) || /connection terminated|connection ended/iu.test(error.message)
+  return PASSING.has(code) || /connection (terminated|ended|error)|not queryable/iu.test(error.message)
 }
 
 function remember(targets: readonly Target[], seen: Map<number, Seen>): void {

@@ -1,7 +1,6 @@
 import { shortHash } from './dedupe.ts'
 import { type Draft, type RunDraft, sameValue } from './draft.ts'
-import type { SettleContext } from './settle.ts'
-import type { StoredRun, Target } from './target.ts'
+import type { SettleContext, StoredRun, Target } from './target.ts'
 
 /** Dates of a draft against the dates stored: added, moved in place (so that calendars see the same event move), or called off. */
 

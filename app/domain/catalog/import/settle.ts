@@ -1,6 +1,6 @@
 import { type Draft, fieldColumns, isStated, type OptionColumns, sameValue, type ToldField, toldFields } from './draft.ts'
 import { settleRuns } from './settle-runs.ts'
-import type { Target } from './target.ts'
+import type { SettleContext, Target } from './target.ts'
 
 /**
  * A draft against the option it is about: what changes, what is filled in, what stays. Pure but for the target it works on.
@@ -9,17 +9,6 @@ import type { Target } from './target.ts'
  * - Any other record of the same thing only fills what is open, and may later correct what it filled itself.
  * - A field locked by hand is never touched.
  */
-
-export type SettleContext = {
-  /** the record stands for the option and is the first one about it in this import */
-  owns: boolean
-  /** the first record about it in this file */
-  leads: boolean
-  /** who speaks, for fields that a record fills in which does not own the option */
-  sayer: string
-  now: Date
-  say(group: string, reason: string): void
-}
 
 type FieldState = { field: string; told: boolean; stored: boolean; differs: boolean }
 

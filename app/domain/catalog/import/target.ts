@@ -60,3 +60,14 @@ export function nothingToWrite(): Writes {
 export function changes({ write }: Target): boolean {
   return write.columns || write.topics || write.price || write.newRuns.length > 0 || write.changedRuns.length > 0
 }
+
+export type SettleContext = {
+  /** the record stands for the option and is the first one about it in this import */
+  owns: boolean
+  /** the first record about it in this file */
+  leads: boolean
+  /** who speaks, for fields that a record fills in which does not own the option */
+  sayer: string
+  now: Date
+  say(group: string, reason: string): void
+}

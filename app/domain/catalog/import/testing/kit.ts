@@ -1,8 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import type { ByteSource, ReadItem, ReadRecord } from '#app/domain/catalog/import/records.ts'
-import type { Db } from '#db/schema.ts'
+import type { ImportReport } from '#app/domain/catalog/import/report.ts'
+import type { Db, Row } from '#db/schema.ts'
 
 /** What the tests of the import share: small pieces of bytes, files that go away, and a catalog with a few units and topics. */
 
@@ -88,4 +90,32 @@ export async function prepareCatalog(db: Db): Promise<void> {
     .insertInto('topic_terms')
     .values({ topic_slug: 'cataloging', lang: 'en', term: 'metadata description', kind: 'synonym' })
     .execute()
+}
+
+/** What a report says in numbers. */
+export function counts({ read, created, updated, unchanged, merged, refused }: ImportReport) {
+  return { read, created, updated, unchanged, merged, refused: refused.length }
+}
+
+export function optionsOf(db: Db): Promise<Row<'options'>[]> {
+  return db.selectFrom('options').selectAll().orderBy('id').execute()
+}
+
+type StoredDate = {
+  title: string
+  uid: string
+  sequence: number
+  state: string
+  starts: string
+  zone: string
+  mode: string
+  place: string | null
+}
+
+/** All dates of all options, first start first. */
+export async function datesOf(db: Db): Promise<StoredDate[]> {
+  const { rows } = await sql<StoredDate>`
+    select o.title, r.uid, r.sequence, r.state, to_char(p.starts_local, 'YYYY-MM-DD HH24:MI') as starts, p.zone, p.mode, p.place
+    from options o join option_runs r on r.option_id = o.id join option_parts p on p.run_id = r.id order by p.starts_at, r.id`.execute(db)
+  return rows
 }
