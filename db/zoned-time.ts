@@ -8,7 +8,9 @@ import { DateTime } from 'luxon'
 export function toInstant(local: string, zone: string): Date {
   const at = DateTime.fromISO(local.replace(' ', 'T'), { zone })
   if (!at.isValid) throw new RangeError(`${local} in ${zone}: ${at.invalidExplanation ?? 'not a time'}`)
-  return at.toJSDate()
+  // an hour that a clock repeats has two instants: the first of them, whatever the season in which we ask
+  const [first = at] = at.getPossibleOffsets()
+  return first.toJSDate()
 }
 
 /** Minutes later on the wall clock's own line of time: 90 minutes after a start are 90 real minutes, whatever the clock does. */

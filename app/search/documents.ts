@@ -3,6 +3,7 @@ import { clearBit, setBit } from './bits.ts'
 import { type Column, grow } from './column.ts'
 import { eachPhrase } from './concepts.ts'
 import { internWord } from './dictionary.ts'
+import { fields, hashTerms, impactOf, weightIn } from './fields.ts'
 import { addPosting, mostSlots } from './postings.ts'
 import {
   createCursor,
@@ -21,25 +22,7 @@ import { bitWords, type Store } from './store.ts'
 import { sweepSome } from './sweep.ts'
 import { noteTimes } from './times.ts'
 import { eachToken } from './tokens.ts'
-import type { SearchDocument, TextField } from './types.ts'
-
-/**
- * How much a word counts by where it stands: `weight` of one occurrence in a field of usual length, `usual` words long,
- * `spread`: how far a longer field makes each word count less (0 to 1). Fixed, so that scores do not depend on the order of arrival.
- */
-const fields: readonly { name: TextField; weight: number; usual: number; spread: number; stopWords: boolean }[] = [
-  { name: 'title', weight: 6, usual: 8, spread: 0.35, stopWords: true },
-  { name: 'alternative', weight: 5, usual: 8, spread: 0.35, stopWords: true },
-  { name: 'topics', weight: 4, usual: 4, spread: 0.3, stopWords: false },
-  { name: 'summary', weight: 2, usual: 25, spread: 0.5, stopWords: false },
-  { name: 'unit', weight: 1.5, usual: 8, spread: 0.3, stopWords: false },
-  { name: 'description', weight: 1, usual: 80, spread: 0.6, stopWords: false },
-]
-/** fields read again when a result is ranked: title, alternative, topics */
-export const rankedFields = 3
-export const fieldCount = fields.length
-/** weighted occurrences at which a word counts half of what it can */
-const half = 4
+import type { SearchDocument } from './types.ts'
 
 const writer = createCursor()
 const reader = createCursor()
@@ -49,13 +32,6 @@ let stamp = 0
 const touched: number[] = []
 const words: number[] = []
 const run = { data: new Int32Array(256), make: Int32Array }
-
-/** Of a run of terms, for telling equal titles; 0 stands for none. */
-export function hashTerms(terms: ArrayLike<number>, length: number): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < length; i++) hash = Math.imul(hash ^ (terms[i] as number), 0x01000193)
-  return length === 0 ? 0 : (hash ^ length) >>> 0 || 1
-}
 
 export function putDocument(store: Store, document: SearchDocument): void {
   removeDocument(store, document.id)
@@ -152,7 +128,7 @@ function writeWords(store: Store, slot: number, document: SearchDocument): void 
     const length = writeField(store, document.texts[field.name] ?? '', document.lang)
     if (field.name === 'title') store.titleHash.data[slot] = hashTerms(run.data, length)
     if (field.name === 'alternative') store.alternativeHash.data[slot] = hashTerms(run.data, length)
-    const weight = field.weight / (1 - field.spread + (field.spread * length) / field.usual)
+    const weight = weightIn(field, length)
     grow(weights, dictionary.termCount)
     grow(wordSeen, dictionary.texts.length)
     for (const word of words) {
@@ -163,8 +139,7 @@ function writeWords(store: Store, slot: number, document: SearchDocument): void 
   }
   growTerms(store)
   for (const term of touched) {
-    const weight = weights.data[term] as number
-    addPosting(store.postings, term, slot, Math.max(1, Math.round((255 * weight) / (half + weight))))
+    addPosting(store.postings, term, slot, impactOf(weights.data[term] as number))
     dictionary.frequency.data[term] = (dictionary.frequency.data[term] as number) + 1
     weights.data[term] = 0
   }

@@ -10,7 +10,7 @@ import type { FacetCounts, SearchQuery } from './types.ts'
 type Filter = { name: string; bits: Bits }
 
 /** reading the values of one document costs about as much as looking at so many entries of sets */
-const readCost = 60
+const readCost = 150
 
 /** The restrictions of a query over `matched`. Starts are looked up for the documents in `matched` alone. */
 export function readFilters(store: Store, query: SearchQuery, matched: Bits): { filters: Filter[]; open: Bits } {

@@ -1,7 +1,7 @@
 /** Documents in which two words stand side by side: for words that are written together as often as apart. */
 import { hasBit } from './bits.ts'
 import { type Dictionary, findTerm, languages } from './dictionary.ts'
-import { fieldCount } from './documents.ts'
+import { fields } from './fields.ts'
 import { eachRun } from './postings.ts'
 import { createCursor, openRecord, readNumber, skipSpans, skipText, skipValues } from './records.ts'
 import type { Store } from './store.ts'
@@ -61,7 +61,7 @@ function standsIn(store: Store, slot: number, first: number, second: number): bo
   skipSpans(reader)
   skipValues(reader)
   skipText(reader)
-  for (let field = 0; field < fieldCount; field++) {
+  for (let field = 0; field < fields.length; field++) {
     let last = -1
     for (let code = readNumber(reader); code !== 0; code = readNumber(reader)) {
       if ((code - 1) & 1) continue

@@ -6,10 +6,12 @@ import { createDictionary, type Dictionary } from './dictionary.ts'
 import { createPostings, type Postings, postingsBytes } from './postings.ts'
 import { createRecords, type Records, recordsBytes } from './records.ts'
 import { type SlotSet, slotSetBytes } from './slot-set.ts'
-import type { Clock } from './times.ts'
 import type { Concept } from './types.ts'
 
 export type Value = { facet: number; text: string; set: SlotSet }
+/** What holds from `at` up to `until`, when the next start or end of any document passes. */
+export type Clock = { at: number; until: number; open: Bits /** by slot: where it stands by date */; dates: Float64Array }
+
 export type Facet = {
   name: string /** whether results tell its counts */
   counted: boolean

@@ -1,10 +1,7 @@
 /** Time-dependent facts of documents: what is open, what starts when. */
 import { type Bits, clearBit, setBit } from './bits.ts'
 import { createCursor, openRecord, readNumber, readSigned } from './records.ts'
-import { bitWords, type Store } from './store.ts'
-
-/** What holds from `at` up to `until`, when the next start or end of any document passes. */
-export type Clock = { at: number; until: number; open: Bits; dates: Float64Array }
+import { bitWords, type Clock, type Store } from './store.ts'
 
 const reader = createCursor()
 

@@ -1,6 +1,6 @@
 /** How a title meets a query: the words it has, whether they stand in the query's order, whether it is the query. */
 import { findTerm } from './dictionary.ts'
-import { hashTerms, rankedFields } from './documents.ts'
+import { hashTerms, rankedFields } from './fields.ts'
 import type { Plan } from './plan.ts'
 import type { Source } from './plan-parts.ts'
 import { createCursor, openRecord, readNumber, skipSpans, skipText, skipValues } from './records.ts'
@@ -13,7 +13,7 @@ const exactTitle = 1000
 const exactAlternative = 500
 
 /** What the query says as a whole. */
-export type Wording = {
+type Wording = {
   /** by term: bits of the words it belongs to, and its place in the query, counted without function words; first is 1 */
   bits: Int32Array
   places: Uint8Array

@@ -15,7 +15,7 @@ const longestWord = 64
 const shortPart = 4
 const longestJoined = 30
 
-export type Token = {
+type Token = {
   text: string
   /** hangs on the token before it by a hyphen */
   linked: boolean

@@ -8,7 +8,7 @@ const clock = { hour: 'numeric', minute: '2-digit' } as const
 
 /** "Tue, Dec 8" – with the year when it is not the year of `now`. */
 export function shortDay(at: Date, zone: string, lang: Language, now: Date): string {
-  return dateFormat(lang, zone, at.getUTCFullYear() === now.getUTCFullYear() ? day : dayWithYear).format(at)
+  return dateFormat(lang, zone, isoDay(at, zone).slice(0, 4) === isoDay(now, zone).slice(0, 4) ? day : dayWithYear).format(at)
 }
 
 /** "Tuesday, December 8, 2026" */

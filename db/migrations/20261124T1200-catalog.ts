@@ -10,7 +10,8 @@ export async function down(db: Kysely<unknown>): Promise<void> {
   await sql.raw(undo).execute(db)
 }
 
-const statements = `
+const statements =
+  `
 create table hub_facts (name text primary key, value text not null);
 
 create table units (
@@ -351,7 +352,12 @@ begin
   perform catalog_changed(array(select r.option_id from touched t join option_runs r on r.id = t.run_id));
   return null;
 end $$;
-` + ['option_units', 'option_prices', 'option_runs', 'option_topics', 'option_goals', 'option_themes'].map((table) => linkTriggers(table, 'option_link_touched')).join('') + linkTriggers('option_parts', 'option_part_touched') + `
+` +
+  ['option_units', 'option_prices', 'option_runs', 'option_topics', 'option_goals', 'option_themes']
+    .map((table) => linkTriggers(table, 'option_link_touched'))
+    .join('') +
+  linkTriggers('option_parts', 'option_part_touched') +
+  `
 -- A published option serves at least one goal, and says it has themes exactly where it has some: looked at when the transaction ends.
 -- Two transactions that change the same option never look at once: they have met at its row in the change log.
 create function check_option_answers(subject bigint) returns void language plpgsql as $$

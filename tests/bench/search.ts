@@ -16,34 +16,33 @@ import {
   zipfWord,
 } from '../support/synthetic-documents.ts'
 import { fillTable, type Queryable, searchTable } from './search-in-postgres.ts'
+import { printTable } from './table.ts'
 
-/** One line of the table. Times in milliseconds; `postgres` is null where no database was given. */
+/** One kind of query. Times in milliseconds; `postgres` is null where no database was given. */
 export type Row = {
   documents: number
   kind: string
-  index: { p50: number; p99: number }
-  postgres: { p50: number; p99: number } | null
+  index: Times
+  postgres: Times | null
   /** how many times longer PostgreSQL takes, at p99 */
   ratio: number | null
 }
-export type SearchBench = {
-  rows: Row[]
-  build: { documents: number; seconds: number; megabytes: number; putMs: { p50: number; p99: number } }
-}
+type Times = { p50: number; p99: number }
+type Build = { seconds: number; megabytes: number }
 
 const batch = 1000
 const indexRounds = 200
 const postgresRounds = 12
 const repeats = 3
 
-function percentiles(times: number[]): { p50: number; p99: number } {
+function percentiles(times: number[]): Times {
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
   return { p50: at(0.5), p99: at(0.99) }
 }
 
 /** Kinds of queries; each call makes the next one of its kind, the same in every run. */
-export function queryKinds(): Record<string, () => SearchQuery> {
+function queryKinds(): Record<string, () => SearchQuery> {
   const random = randomFrom(99)
   const base = { filters: {}, availability: 'open', sort: 'relevance', offset: 0, limit: 20, now: syntheticNow, lang: 'en' } as const
   const word = () => zipfWord(random)
@@ -69,10 +68,11 @@ export function queryKinds(): Record<string, () => SearchQuery> {
 }
 
 /**
- * Fills an index with `size` documents, and a table too if a database is given (in a schema of its own, dropped at the end), and measures.
+ * Fills an index with `size` documents, and a table too if a database is given (in a schema of its own, dropped at the end), measures,
+ * and prints a table.
  * @param pool a `pg` pool or client on a database where a schema may be made
  */
-export async function benchSearch({ size, pool }: { size: number; pool?: Queryable | null }): Promise<SearchBench> {
+export async function benchSearch({ size, pool }: { size: number; pool?: Queryable | null }): Promise<Row[]> {
   const { index, build } = fillIndex(size)
   const rows: Row[] = []
   const dropTable = pool ? await fillTable(pool, size) : null
@@ -87,7 +87,24 @@ export async function benchSearch({ size, pool }: { size: number; pool?: Queryab
   } finally {
     await dropTable?.()
   }
-  return { rows, build: { ...build, putMs: timePuts(index, size) } }
+  print(size, rows, build, timePuts(index, size))
+  return rows
+}
+
+function print(size: number, rows: Row[], build: Build, puts: Times): void {
+  const cell = (times: Times | null) => (times ? `${times.p50.toFixed(2)} / ${times.p99.toFixed(2)}` : '–')
+  printTable(
+    `Search, ${size} documents: p50 / p99 ms`,
+    rows.map(({ kind, index, postgres, ratio }) => ({
+      query: kind,
+      index: cell(index),
+      PostgreSQL: cell(postgres),
+      'p99 ×': ratio ? Math.round(ratio) : '–',
+    })),
+  )
+  printTable(`The index itself, ${size} documents`, [
+    { 'built in s': build.seconds.toFixed(1), 'memory MB': Math.round(build.megabytes), 'one document changed, p50 / p99 ms': cell(puts) },
+  ])
 }
 
 function middle(times: readonly number[]): number {
@@ -121,7 +138,7 @@ function usedBytes(): number {
 }
 
 /** Memory is exact with `--expose-gc`, else the index's own estimate. */
-function fillIndex(size: number): { index: SearchIndex; build: Omit<SearchBench['build'], 'putMs'> } {
+function fillIndex(size: number): { index: SearchIndex; build: Build } {
   const before = usedBytes()
   const index = createSearchIndex({ facets: facetNames, concepts: syntheticConcepts() })
   let ms = 0
@@ -130,36 +147,11 @@ function fillIndex(size: number): { index: SearchIndex; build: Omit<SearchBench[
     ms += timed(() => index.put(documents))
   }
   const bytes = globalThis.gc ? usedBytes() - before : index.memory()
-  return { index, build: { documents: size, seconds: ms / 1000, megabytes: bytes / 1e6 } }
+  return { index, build: { seconds: ms / 1000, megabytes: bytes / 1e6 } }
 }
 
 /** A document changed while all others stay. */
-function timePuts(index: SearchIndex, size: number): { p50: number; p99: number } {
+function timePuts(index: SearchIndex, size: number): Times {
   const changed = Array.from({ length: 1000 }, (_, n) => syntheticDocument((n * 7919) % size))
   return percentiles(changed.map((document) => timed(() => index.put([document]))))
-}
-
-/** Sizes to measure: 10,000 and 100,000 documents, and a million if asked for with `--million`. */
-export function benchSizes(flags: readonly string[]): number[] {
-  return flags.includes('--million') ? [10_000, 100_000, 1_000_000] : [10_000, 100_000]
-}
-
-/** The table as text. */
-export function searchBenchTable({ rows, build }: SearchBench): string {
-  const cell = (time: { p50: number; p99: number } | null) => (time ? `${time.p50.toFixed(2)} / ${time.p99.toFixed(2)}` : '–')
-  const lines = rows.map((row) =>
-    [
-      row.kind.padEnd(26),
-      cell(row.index).padStart(16),
-      cell(row.postgres).padStart(20),
-      (row.ratio ? `${row.ratio.toFixed(0)}×` : '–').padStart(8),
-    ].join(' '),
-  )
-  return [
-    `Search, ${build.documents.toLocaleString('en-US')} documents: p50 / p99 ms`,
-    ['query'.padEnd(26), 'index'.padStart(16), 'PostgreSQL'.padStart(20), 'p99'.padStart(8)].join(' '),
-    ...lines,
-    `built in ${build.seconds.toFixed(1)} s · ${build.megabytes.toFixed(0)} MB · one document changed in ${cell(build.putMs)} ms`,
-    '',
-  ].join('\n')
 }

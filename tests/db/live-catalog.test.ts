@@ -1,10 +1,10 @@
-import type { KyselyPlugin } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readCatalogQuery } from '#app/domain/catalog/input.ts'
 import { type Catalog, openCatalog } from '#app/domain/catalog/live.ts'
 import { noteMiss } from '#app/domain/catalog/misses.ts'
 import type { Db } from '#db/schema.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
+import { failing, gated } from '../support/database-faults.ts'
 import { addOption, addReference, addRun, type MadeOption, type Reference } from '../support/options.ts'
 
 let database: TestDatabase
@@ -273,51 +273,3 @@ test('words that found nothing are counted by day, without anybody’s name', as
     (await db.introspection.getTables()).find((table) => table.name === 'search_misses')?.columns.map((column) => column.name),
   ).toEqual(['words', 'lang', 'times', 'last_on'])
 })
-
-/** A database that answers nothing while it is on. */
-function failing() {
-  let faulty = false
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => {
-      if (faulty) throw new Error('no database')
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  }
-  return {
-    plugin,
-    on: (fault: boolean) => {
-      faulty = fault
-    },
-  }
-}
-
-/** Holds back the answer to the next question, once it is there; later ones pass. */
-function gated() {
-  let holding: { arrived: () => void; open: Promise<void> } | null = null
-  let release = () => {}
-  let reached: Promise<void> = Promise.resolve()
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => node,
-    transformResult: async ({ result }) => {
-      const held = holding
-      holding = null
-      held?.arrived()
-      await held?.open
-      return result
-    },
-  }
-  return {
-    plugin,
-    hold: () => {
-      const open = new Promise<void>((resolve) => {
-        release = resolve
-      })
-      reached = new Promise((resolve) => {
-        holding = { arrived: resolve, open }
-      })
-    },
-    reached: () => reached,
-    release: () => release(),
-  }
-}

@@ -1,4 +1,4 @@
-import { type KyselyPlugin, sql } from 'kysely'
+import { sql } from 'kysely'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { toRecord } from '#app/domain/catalog/from-row.ts'
 import { connect } from '#db/connect.ts'
@@ -6,6 +6,7 @@ import { currentHorizon, listCatalogChanges, listPublishedOptionsAfter } from '#
 import type { Db } from '#db/schema.ts'
 import { loadSeeds } from '#seeds/load.ts'
 import { type TestDatabase, testDatabase } from '../support/database.ts'
+import { cutAfter } from '../support/database-faults.ts'
 
 const day = 86_400_000
 const now = new Date('2027-01-20T15:00:00Z')
@@ -150,22 +151,6 @@ describe('loading that is cut', () => {
     expect(await catalogOf(db)).toEqual(whole)
   })
 })
-
-/** Ends the work with an error when so many statements have been sent; before that, `at` is called. */
-function cutAfter(statements: number, at?: () => Promise<unknown>): KyselyPlugin {
-  let sent = 0
-  return {
-    transformQuery: ({ node }) => {
-      sent += 1
-      if (sent > statements && !at) throw new Error('cut')
-      return node
-    },
-    transformResult: async ({ result }) => {
-      if (sent === statements) await at?.()
-      return result
-    },
-  }
-}
 
 /** The published catalog in comparable form: what people see of it, without the numbers and times a database hands out. */
 async function catalogOf(of: Db): Promise<unknown[]> {

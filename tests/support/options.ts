@@ -72,7 +72,7 @@ export async function addReference(db: Db): Promise<Reference> {
 let made = 0
 
 /** A complete option as an editor publishes it; nothing hangs on it yet. */
-export function optionValues(unitId: number, more: Partial<OptionValues> = {}): OptionValues {
+function optionValues(unitId: number, more: Partial<OptionValues> = {}): OptionValues {
   made += 1
   return {
     slug: `option-${made}`,

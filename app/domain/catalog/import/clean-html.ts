@@ -53,7 +53,7 @@ const OPTIONS: sanitizeHtml.IOptions = {
   },
 }
 
-export type CleanedHtml = { html: string; removed: string[] }
+type CleanedHtml = { html: string; removed: string[] }
 
 /** Raw text or HTML (entities decoded once) to ordered, harmless HTML of at most `DESCRIPTION_LIMIT` characters. */
 export function cleanHtml(raw: string): CleanedHtml {

@@ -24,7 +24,7 @@ const LEVELS: Words<Level> = [
   [/^(advanced|expert|level 3|300 level|avanzado|professional level|specialist)( level)?$/, 'advanced'],
 ]
 
-export type LevelReading = { level: Level; note: string | null; understood: boolean }
+type LevelReading = { level: Level; note: string | null; understood: boolean }
 
 /** A level, or *not stated* with what the source says instead ("All levels"). */
 export const readLevel = memo((raw): LevelReading => {
@@ -147,7 +147,7 @@ const LIBRARY_TYPES: Words<LibraryType> = [
 ]
 
 /** Several values in one field; what none of the words fits comes back in `unknown`. */
-export type ListReading<T> = { values: T[]; unknown: string[] }
+type ListReading<T> = { values: T[]; unknown: string[] }
 
 function readList<T>(words: Words<T>, parts: readonly string[]): ListReading<T> {
   const values = new Set<T>()

@@ -11,10 +11,10 @@ export type CsvRow = {
   /** a quotation mark stood where none belongs */
   dirty: boolean
 }
-export type CsvFault = { line: number; fault: string }
+type CsvFault = { line: number; fault: string }
 
 /** Longest row, in characters. */
-export const ROW_LIMIT = 1 << 20
+const ROW_LIMIT = 1 << 20
 
 /** `reopened`: a cell over several lines holds what looks like the start of another quoted cell. */
 type Scan = { cells: string[]; next: number; dirty: boolean; reopened: boolean } | 'more' | 'open'

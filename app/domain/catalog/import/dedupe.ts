@@ -12,14 +12,14 @@ export function shortHash(text: string): string {
   return createHash('sha1').update(text).digest('hex').slice(0, 16)
 }
 
-export type Twin = {
+type Twin = {
   title: string
   url: string | null
   unitId: number
   /** starts of its dates, epoch milliseconds */
   starts: readonly number[]
 }
-export type Likeness = { certain: boolean; reason: string }
+type Likeness = { certain: boolean; reason: string }
 
 /** Shares a page with more differently named things than this, and the page tells nothing. */
 export const SHARED_PAGE = 3

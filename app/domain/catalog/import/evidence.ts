@@ -108,7 +108,7 @@ export function spread(values: readonly string[]): readonly string[] {
   return step <= 1 ? values : values.filter((_, index) => index % step === 0)
 }
 
-export type Evidence = { share: number; understood: number; enough: boolean }
+type Evidence = { share: number; understood: number; enough: boolean }
 
 /** How many of the column's values read as the field. An empty column speaks neither for nor against. */
 export function evidence(field: Field, column: Column, exact: boolean): Evidence {

@@ -8,7 +8,7 @@ const LISTED = 20
 const REFUSALS_LISTED = 20_000
 const GROUPS = 2000
 
-export type Findings = {
+type Findings = {
   refuse(line: number, reason: string): void
   warn(line: number, group: string, reason: string): void
   /** what has been listed since the last call: to be stored with the batch that it belongs to */

@@ -26,7 +26,7 @@ export type ImportField = (typeof importFields)[number]
 export type Field = ImportField | (typeof guessedFields)[number]
 
 /** How columns are called, best first. Compared as folded words; a column may also begin or end with one. */
-export const headerWords: Readonly<Record<Field, readonly string[]>> = {
+const headerWords: Readonly<Record<Field, readonly string[]>> = {
   external_id: list(
     'external id|id|uid|guid|identifier|course id|event id|session id|course code|record id|item id|ctid|listing id|product id|crn|slug|code|sku|key',
   ),

@@ -17,11 +17,11 @@ import type { Seen } from './target.ts'
 /** Reads one file through: records to drafts, drafts in batches to the database, with the books kept. */
 
 /** Milliseconds that a batch should take: well under the 200 that pages may wait. */
-const GOAL = 90
+const GOAL = 70
 const SMALLEST = 5
 const LARGEST = 1500
 
-export type FileImport = {
+type FileImport = {
   file: SourceFile
   /** its place among the files of this import */
   number: number
@@ -40,7 +40,7 @@ export type FileImport = {
   onBatch: (batch: { rows: number; ms: number }) => void
 }
 
-export type FileOutcome = { read: number; counts: Record<string, number>; findings: Noted[]; stopped: boolean }
+type FileOutcome = { read: number; counts: Record<string, number>; findings: Noted[]; stopped: boolean }
 
 export async function importFile(db: Db, job: FileImport): Promise<FileOutcome> {
   const findings = createFindings()

@@ -28,7 +28,7 @@ function plainTerm(iri: string): string | null {
   return PREFIX.test(iri) ? iri.replace(PREFIX, '') : null
 }
 
-export function termOf(name: string, terms: Terms): string {
+function termOf(name: string, terms: Terms): string {
   return terms.get(name) ?? plainTerm(name) ?? name
 }
 

@@ -2,7 +2,7 @@ import { memo } from './memo.ts'
 
 /** How long something takes, out of prose: "4 weeks", "Approx. 10 hours to complete", "PT1H30M", "1 - 3 Months". */
 
-export type LengthReading = {
+type LengthReading = {
   minutes: number | null
   /** from the first to the last day */
   spanDays: number | null

@@ -8,7 +8,7 @@ import { type ImportFormat, quoted, type RawValues } from './records.ts'
 
 /** Which column holds which field, and why. Guessed from names and values; what a person gives wins. */
 
-export type MappingResult = { mapping: Mapping } | { refusal: string }
+type MappingResult = { mapping: Mapping } | { refusal: string }
 
 /** @param sample records from the start of the file @param given field → column, as `--map` says it; `a+b` joins columns */
 export function guessMapping(sample: readonly RawValues[], format: ImportFormat, given: Given, set: readonly Field[]): MappingResult {

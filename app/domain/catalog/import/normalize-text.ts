@@ -12,7 +12,7 @@ import type { Say } from './runs.ts'
 const TITLE_LIMIT = 300
 const SUMMARY_LIMIT = 300
 
-export type TitleReading = { title: string } | { refusal: string }
+type TitleReading = { title: string } | { refusal: string }
 
 export function readTitle(fields: FieldReader, say: Say): TitleReading {
   const raw = fields.text('title')

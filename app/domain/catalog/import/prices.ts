@@ -2,7 +2,7 @@ import type { Cost } from '#db/values.ts'
 
 /** What everyone pays, out of prose: "FREE-Add a Verified Certificate for $49 USD", "$25", "CHF 11500". */
 
-export type PriceReading = {
+type PriceReading = {
   cost: Cost
   /** minor units; null where an amount is not stated */
   amount: number | null

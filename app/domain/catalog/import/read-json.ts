@@ -6,7 +6,7 @@ import { type ByteSource, quoted, type ReadItem, type ReadWarning, refusal, warn
 /** Reads plain JSON: a list of objects, an object that holds one, or one object a line. */
 
 /** Largest JSON text that is read, in characters. It is held in memory whole. */
-export const JSON_LIMIT = 64 << 20
+const JSON_LIMIT = 64 << 20
 const SEARCH_DEPTH = 4
 
 export async function* readJson(bytes: ByteSource): AsyncGenerator<ReadItem> {

@@ -29,7 +29,7 @@ export type ReadRecord = {
   ragged?: 'short' | 'long'
 }
 /** `whole`: the file is refused, not one of its records. */
-export type ReadRefusal = { is: 'refused'; line: number; reason: string; whole?: true }
+type ReadRefusal = { is: 'refused'; line: number; reason: string; whole?: true }
 /** `group`: repeats of one group are listed a few times and counted beyond. */
 export type ReadWarning = { is: 'warning'; line: number; reason: string; group: string }
 export type ReadItem = ReadRecord | ReadRefusal | ReadWarning

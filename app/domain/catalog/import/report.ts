@@ -5,7 +5,7 @@ import type { ImportFormat } from './records.ts'
 
 /** What an import tells at its end, and while it runs. */
 
-export type MappingLine = { field: Field; column: string; reason: string; file?: string }
+type MappingLine = { field: Field; column: string; reason: string; file?: string }
 
 export type ImportReport = {
   /** records read; each of them is created, updated, unchanged, merged or refused */

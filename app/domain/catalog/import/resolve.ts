@@ -14,7 +14,7 @@ export type Index = {
 }
 export type Candidate = { id: number; title: string; url: string | null; unitId: number; source: string }
 
-export type Resolution =
+type Resolution =
   | { is: 'known'; target: Target; key: string | null }
   /** certainly another record of an option that is there: to be known by this name as well */
   | { is: 'same'; target: Target; alias: string; reason: string }

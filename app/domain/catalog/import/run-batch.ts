@@ -13,7 +13,7 @@ const TRIES = 4
 /** Deadlock, serialization, a name taken meanwhile, the server restarting. */
 const PASSING = new Set(['40P01', '40001', '23505', '57P01', '57P02', '57P03', '08006', '08003', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE'])
 
-export type BatchRequest = BatchContext & {
+type BatchRequest = BatchContext & {
   drafts: readonly Draft[]
   seen: Map<number, Seen>
   provenance: string
@@ -26,6 +26,7 @@ export async function runBatch(db: Db, request: BatchRequest): Promise<Decision>
     try {
       const decision = await db.transaction().execute(async (trx) => {
         await sql`select pg_advisory_xact_lock(hashtext('learning hub: import'))`.execute(trx)
+        await planAfresh(trx)
         const index = await readIndex(trx, request.drafts, request.source, request.seen)
         const decided = decideBatch(request.drafts, index, request)
         await writeBatch(trx, decided.targets, decided.proposals, request)
@@ -39,6 +40,17 @@ export async function runBatch(db: Db, request: BatchRequest): Promise<Decision>
       await new Promise((resolve) => setTimeout(resolve, 300 * tried))
     }
   }
+}
+
+/**
+ * Triggers and foreign keys keep the plans that they made when the tables were small, and would read them from end to end
+ * for every row of a large import. So each batch plans anew: its few hundred rows are looked up one by one, by the indexes.
+ */
+async function planAfresh(trx: Trx): Promise<void> {
+  await sql`discard plans`.execute(trx)
+  await sql`select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`.execute(
+    trx,
+  )
 }
 
 function isPassing(error: unknown): boolean {

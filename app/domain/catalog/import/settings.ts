@@ -27,7 +27,7 @@ export function readAssignments(text: string, option: string): { values: Assignm
   return { values }
 }
 
-export function unknownField(option: string, field: string): string {
+function unknownField(option: string, field: string): string {
   return `${option}: there is no field “${field}”. The fields are: ${importFields.join(' ')}`
 }
 

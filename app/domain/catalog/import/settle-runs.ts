@@ -5,7 +5,7 @@ import type { SettleContext, StoredRun, Target } from './target.ts'
 /** Dates of a draft against the dates stored: added, moved in place (so that calendars see the same event move), or called off. */
 
 /** Stable for calendars: the record's own hash, then the date's key. */
-export function runUid(recordHash: string, key: string): string {
+function runUid(recordHash: string, key: string): string {
   return `${recordHash}-${/^[0-9TZ]{8,16}$/u.test(key) ? key.toLowerCase() : shortHash(key)}@learning-hub`
 }
 

@@ -19,7 +19,7 @@ export async function assignSlugs(trx: Trx, targets: readonly Target[]): Promise
   })
 }
 
-export function slugOf(title: string): string {
+function slugOf(title: string): string {
   const slug = title
     .normalize('NFKD')
     .replace(/[\p{M}'’]/gu, '')

@@ -13,7 +13,7 @@ import type { ByteSource, ImportFormat, ReadItem } from './records.ts'
 /** The files of an import: a file, or all of a folder in the order of their names. */
 
 export type SourceFile = { path: string; name: string; format: ImportFormat; size: number }
-export type FoundFiles = { files: SourceFile[]; passedOver: { file: string; reason: string }[]; folder: boolean } | { refusal: string }
+type FoundFiles = { files: SourceFile[]; passedOver: { file: string; reason: string }[]; folder: boolean } | { refusal: string }
 
 const HEAD = 8192
 const FILES = 10_000

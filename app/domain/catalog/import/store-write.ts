@@ -8,7 +8,7 @@ import { changes, type Target } from './target.ts'
 
 /** Writes what a batch decided: new options, changed ones, and what hangs on them, in one statement a table. */
 
-export type WriteContext = { source: string; provenance: string; now: Date }
+type WriteContext = { source: string; provenance: string; now: Date }
 
 export async function writeBatch(
   trx: Trx,

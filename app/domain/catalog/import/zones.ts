@@ -2,7 +2,7 @@ import { foldWords } from './clean-text.ts'
 
 /** Time zones as sources name them: IANA names, abbreviations, Windows names, and paths that end in an IANA name. */
 
-export type ZoneReading = {
+type ZoneReading = {
   /** IANA name */
   zone: string
   /** why it was guessed, in words; null where the source names the zone itself */

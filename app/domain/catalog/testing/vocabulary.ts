@@ -25,7 +25,7 @@ export function makeTopic(slug: string, more: Partial<Topic> = {}): Topic {
   }
 }
 
-export function makeTheme(slug: string, side: 'edi' | 'leadership', more: Partial<Theme> = {}): Theme {
+function makeTheme(slug: string, side: 'edi' | 'leadership', more: Partial<Theme> = {}): Theme {
   const words = { label_en: slug, label_es: slug, short_en: slug, short_es: slug, about_en: '', about_es: '' }
   return { slug, side, shade: side, ...words, position: 0, goals: [], ...more }
 }
