@@ -9,6 +9,8 @@ export default defineConfig({
   esbuild: { jsx: 'automatic' },
   test: {
     environment: 'node',
+    // what is waited for comes when the machine has time for it
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

@@ -5,7 +5,7 @@
 export const unitKinds = ['association', 'division', 'round-table', 'office', 'chapter', 'affiliate', 'program', 'allied', 'other'] as const
 export const kinds = ['course', 'event', 'resource', 'service'] as const
 export const deliveries = ['in-person', 'live-online', 'on-demand', 'hybrid', 'blended', 'not-stated'] as const
-export const partModes = ['in-person', 'live-online', 'on-demand'] as const
+export const partModes = ['in-person', 'live-online', 'on-demand', 'not-stated'] as const
 export const levels = ['introductory', 'intermediate', 'advanced', 'not-stated'] as const
 export const stages = ['entry', 'early', 'mid', 'senior', 'executive'] as const
 export const formats = [

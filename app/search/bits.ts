@@ -25,23 +25,34 @@ export function hasBit(bits: Bits, slot: number): boolean {
   return (((bits[slot >>> 5] as number) >>> (slot & 31)) & 1) === 1
 }
 
-export function countBits(bits: Bits): number {
+/**
+ * How many of `words` words' bits both sets have, counted from `aFrom` and `bFrom` on. Four words at a time: their ones, twos and fours
+ * are added up bit by bit first, which halves the work.
+ */
+export function countShared(a: Bits, aFrom: number, b: Bits, bFrom: number, words: number): number {
   let count = 0
-  for (let i = 0; i < bits.length; i++) {
-    const word = bits[i] as number
-    if (word !== 0) count += popcount(word)
+  let i = 0
+  for (; i + 3 < words; i += 4) {
+    const p = (a[aFrom + i] as number) & (b[bFrom + i] as number)
+    const q = (a[aFrom + i + 1] as number) & (b[bFrom + i + 1] as number)
+    const r = (a[aFrom + i + 2] as number) & (b[bFrom + i + 2] as number)
+    const s = (a[aFrom + i + 3] as number) & (b[bFrom + i + 3] as number)
+    const odd = p ^ q ^ r
+    const pairs = (p & q) | ((p ^ q) & r)
+    const twos = odd & s
+    count += popcount(odd ^ s) + 2 * popcount(pairs ^ twos) + 4 * popcount(pairs & twos)
   }
+  for (; i < words; i++) count += popcount((a[aFrom + i] as number) & (b[bFrom + i] as number))
   return count
+}
+
+export function countBits(bits: Bits): number {
+  return countShared(bits, 0, bits, 0, bits.length)
 }
 
 /** How many bits both sets have. */
 export function countBoth(a: Bits, b: Bits): number {
-  let count = 0
-  for (let i = 0; i < a.length; i++) {
-    const word = (a[i] as number) & (b[i] as number)
-    if (word !== 0) count += popcount(word)
-  }
-  return count
+  return countShared(a, 0, b, 0, a.length)
 }
 
 /** Keeps in `target` what `other` has too. */

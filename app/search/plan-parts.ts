@@ -58,31 +58,46 @@ export function documentsOf(store: Store, sources: readonly Source[]): number {
 
 /** what each further word of a concept's name adds to what the name tells */
 const furtherWord = 0.25
+/** entries looked at for one query: so many for each document of the index, or these at least; the first spans whatever they cost */
+const mostLooks = 4
+const leastLooks = 20_000
+const alwaysAfforded = 3
 
 /** Gives each span what finding it tells and its bits, drops those that nothing can match, and puts the most telling first. */
 export function weighSpans(store: Store, spans: readonly Span[], mostWithAlternatives: number): Span[] {
   let withAlternatives = 0
-  let bits = 0
   const kept: Span[] = []
   const nearOnly: Span[] = []
   for (const span of spans) {
-    span.alternatives =
-      withAlternatives === mostWithAlternatives ? [] : span.alternatives.filter((alternative) => alternative.documents > 0)
-    if (span.alternatives.length === 0 && span.words.every((word) => word.documents === 0)) {
-      if (span.near.length > 0) nearOnly.push({ ...span, words: [] })
-      continue
-    }
-    if (span.alternatives.length === 0) span.words = span.words.filter((word) => word.documents > 0)
-    else {
-      withAlternatives += 1
-      span.altBit = 1 << bits++
-    }
-    for (const word of span.words) word.bit = 1 << bits++
-    weigh(store, span)
-    kept.push(span)
+    const found = span.alternatives.filter((alternative) => alternative.documents > 0)
+    span.alternatives = withAlternatives === mostWithAlternatives ? [] : found
+    if (span.alternatives.length > 0) withAlternatives += 1
+    else span.words = span.words.filter((word) => word.documents > 0)
+    if (span.words.length + span.alternatives.length > 0) {
+      weigh(store, span)
+      kept.push(span)
+    } else if (span.near.length > 0) nearOnly.push(span)
   }
   if (kept.length === 0) return nearOnly.slice(0, 1)
-  return kept.sort((a, b) => b.info - a.info)
+  const looked = affordable(
+    store,
+    kept.sort((a, b) => b.info - a.info),
+  )
+  let bits = 0
+  for (const span of looked) {
+    if (span.alternatives.length > 0) span.altBit = 1 << bits++
+    for (const word of span.words) word.bit = 1 << bits++
+  }
+  return looked
+}
+
+/** A long query of common words is answered by those of them that tell most: time stays bounded, and the others would change little. */
+function affordable(store: Store, spans: readonly Span[]): Span[] {
+  let entries = 0
+  return spans.filter((span, at) => {
+    for (const part of [...span.words, ...span.alternatives]) entries += part.documents
+    return at < alwaysAfforded || entries <= Math.max(leastLooks, mostLooks * store.slotOf.size)
+  })
 }
 
 /** The words of a concept's name are one thing, not several: it tells what its rarest part does, and a little for each further word. */

@@ -15,7 +15,7 @@ const tellingShareOfPlenty = 0.6
 /** what words of a name tell when others of it are missing */
 const partOfName = 0.6
 /** bits of masks up to which all are worked out beforehand */
-const mostTabled = 10
+const mostTabled = 12
 /** a little less than all, for sums that were added up in another order */
 const nearly = 0.9999
 
@@ -32,30 +32,51 @@ export function keepTelling(store: Store, plan: Plan, scratch: Scratch, words: n
     for (let i = 0; i < touched.size; i++) setBit(kept, touched.slots[i] as number)
     return alive(store, kept)
   }
-  const told = worthOf(plan, bits, false)
-  const covered = worthOf(plan, bits, true)
+  // what matched is the same for many: everything is worked out once for each mask
+  const masks = numberMasks(scratch, bits)
+  const told = Float32Array.from(masks.all, (one) => plan.spans.reduce((sum, span) => sum + spanWorth(span, one, false), 0))
+  const covered = Float32Array.from(masks.all, (one) => plan.spans.reduce((sum, span) => sum + spanWorth(span, one, true), 0))
   const whole = nearly * plan.spans.reduce((sum, span) => sum + span.info, 0)
-  let most = 0
-  let best = 0
-  let complete = 0
+  const found = new Uint32Array(masks.all.length)
+  const best = new Float32Array(masks.all.length)
   for (let i = 0; i < touched.size; i++) {
     const slot = touched.slots[i] as number
-    const tells = told(mask[slot] as number)
-    if (tells > most && hasBit(store.live, slot)) most = tells
-    if (covered(mask[slot] as number) < whole || !hasBit(store.live, slot)) continue
-    complete += 1
-    if ((total[slot] as number) > best) best = total[slot] as number
+    if (!hasBit(store.live, slot)) continue
+    const at = masks.of(mask[slot] as number)
+    found[at] = (found[at] as number) + 1
+    if ((total[slot] as number) > (best[at] as number)) best[at] = total[slot] as number
   }
+  const isComplete = (at: number) => (covered[at] as number) >= whole
+  const complete = found.reduce((sum, count, at) => sum + (isComplete(at) ? count : 0), 0)
+  const least = faint * best.reduce((most, score, at) => (isComplete(at) && score > most ? score : most), 0)
+  const most = found.reduce((most, count, at) => (count > 0 ? Math.max(most, told[at] as number) : most), 0)
   const enough = nearly * most * (complete < plenty ? tellingShare : tellingShareOfPlenty)
+  // 0 for what is not kept
+  const factors = covered.map((covers, at) => ((told[at] as number) < enough ? 0 : coverFactor((nearly * covers) / whole)))
   for (let i = 0; i < touched.size; i++) {
     const slot = touched.slots[i] as number
     const score = total[slot] as number
-    if (score < best * faint || told(mask[slot] as number) < enough) continue
-    const share = (nearly * covered(mask[slot] as number)) / whole
-    total[slot] = score * (uncovered + (1 - uncovered) * share * share)
+    const by = factors[masks.of(mask[slot] as number)] as number
+    if (by === 0 || score < least) continue
+    total[slot] = score * by
     setBit(kept, slot)
   }
   return alive(store, kept)
+}
+
+function coverFactor(share: number): number {
+  return uncovered + (1 - uncovered) * share * share
+}
+
+/** The masks that may occur, numbered: while there are few bits a mask is its own number. */
+function numberMasks({ mask, touched }: Scratch, bits: number): { all: ArrayLike<number>; of: (mask: number) => number } {
+  if (bits <= mostTabled) return { all: Int32Array.from({ length: 1 << bits }, (_, at) => at), of: (one) => one }
+  const numbers = new Map<number, number>()
+  for (let i = 0; i < touched.size; i++) {
+    const one = mask[touched.slots[i] as number] as number
+    if (!numbers.has(one)) numbers.set(one, numbers.size)
+  }
+  return { all: [...numbers.keys()], of: (one) => numbers.get(one) as number }
 }
 
 function alive(store: Store, kept: Bits): Bits {
@@ -64,27 +85,9 @@ function alive(store: Store, kept: Bits): Bits {
 }
 
 /**
- * From a mask to what it is worth over all spans: what it tells, or with `whole`, what it covers. An alternative covers as much as all
- * words of its span and tells what it tells; a part of a concept's name tells less than as a word by itself.
- * Worked out once for each mask there is.
+ * What a mask is worth in a span: what it tells, or with `whole`, what it covers. An alternative covers as much as all words of its span
+ * and tells what it tells; a part of a concept's name tells less than as a word by itself.
  */
-function worthOf(plan: Plan, bits: number, whole: boolean): (mask: number) => number {
-  const work = (mask: number) => plan.spans.reduce((sum, span) => sum + spanWorth(span, mask, whole), 0)
-  if (bits <= mostTabled) {
-    const table = Float32Array.from({ length: 1 << bits }, (_, mask) => work(mask))
-    return (mask) => table[mask] as number
-  }
-  const known = new Map<number, number>()
-  return (mask) => {
-    let worth = known.get(mask)
-    if (worth === undefined) {
-      worth = work(mask)
-      known.set(mask, worth)
-    }
-    return worth
-  }
-}
-
 function spanWorth(span: Span, mask: number, whole: boolean): number {
   let sum = 0
   let missing = false

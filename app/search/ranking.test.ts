@@ -76,6 +76,26 @@ describe('order by relevance', () => {
     expect(indexOf([...several('Early literacy', 2), ...others]).search(queryOf('early literacy')).total).toBe(18)
   })
 
+  test('of a long query of common words the document with all of them is first', () => {
+    const words = 'public library services training staff community learning digital data school reading program research outreach'.split(
+      ' ',
+    )
+    const some = (n: number) => words.filter((_, at) => (at * 7 + n) % 3 > 0).join(' ')
+    const index = indexOf([
+      ...Array.from({ length: 80 }, (_, n) => some(n)),
+      words.toReversed().join(' '),
+      ...Array.from({ length: 20 }, () => 'Dogs'),
+    ])
+    expect(ids(index, words.join(' '))[0]).toBe(81)
+  })
+
+  test('of more common words than can be looked up, those that tell most decide', () => {
+    const words = Array.from({ length: 24 }, (_, n) => `word${String.fromCharCode(97 + n)}`)
+    const some = (n: number) => words.filter((_, at) => (at * 5 + n * 3) % 4 > 0).join(' ')
+    const index = indexOf([...Array.from({ length: 1500 }, (_, n) => some(n)), `zebra ${words.slice(0, 12).join(' ')}`])
+    expect(ids(index, `zebra ${words.join(' ')}`)[0]).toBe(1501)
+  })
+
   test('equal documents stand by their next start, then by id', () => {
     const index = createSearchIndex({ facets: [], concepts: [] })
     const at = (days: number) => [[now + days * day, now + (days + 1) * day]] as const

@@ -1,5 +1,5 @@
 /** One search: plan, match, filter, count, order. */
-import { type Bits, countBits, countBoth, hasBit, setBit } from './bits.ts'
+import { type Bits, countBits, countBoth, hasBit } from './bits.ts'
 import { countFacets, fitting, readFilters, relaxations } from './facets.ts'
 import { cleanScratch, type Scratch, scorePlan } from './match.ts'
 import { type Added, addNear } from './near.ts'
@@ -8,7 +8,7 @@ import { keepTelling } from './rank.ts'
 import { keyOf, type Order, selectRange } from './select.ts'
 import { orderFor } from './sorts.ts'
 import { bitWords, type Store } from './store.ts'
-import { readWording, titleScore } from './titles.ts'
+import { exactTitles, readWording, titleScore } from './titles.ts'
 import type { SearchHit, SearchQuery, SearchResult } from './types.ts'
 
 /** so many of the best are looked at closely: their titles are read. Later ones keep the order of their scores */
@@ -98,23 +98,8 @@ function byRelevance(
 /** The best by score, put in order again by what their titles add. An exact title is among them whatever its score. */
 export function bestByTitle(store: Store, plan: Plan, scratch: Scratch, result: Bits, total: number, order: Order): Uint32Array {
   const wording = readWording(store, plan)
-  const exact = exactTitles(store, wording.hashes, result, order)
-  const best = new Set([...exact, ...selectRange(result, total, order, 0, closely)])
+  const exact = exactTitles(store, wording, result)
+  const best = new Set([...selectRange(exact.bits, exact.size, order, 0, closely), ...selectRange(result, total, order, 0, closely)])
   for (const slot of best) scratch.total[slot] = titleScore(store, wording, slot, scratch.total[slot] as number)
   return Uint32Array.from(best).sort((a, b) => keyOf(order, a) - keyOf(order, b) || order.compare(a, b))
-}
-
-/** The documents whose title is the query; of very many, the first. */
-function exactTitles(store: Store, hashes: readonly number[], result: Bits, order: Order): Uint32Array {
-  const titles = store.titleHash.data
-  const exact = new Int32Array(result.length)
-  let size = 0
-  for (const hash of hashes) {
-    for (let slot = titles.indexOf(hash); slot !== -1 && slot < store.slots; slot = titles.indexOf(hash, slot + 1)) {
-      if (!hasBit(result, slot)) continue
-      setBit(exact, slot)
-      size += 1
-    }
-  }
-  return selectRange(exact, size, order, 0, closely)
 }

@@ -2,7 +2,7 @@
  * A compressed set of slots, one for each facet value: blocks of 65,536 slots, each a sorted list while few and a bitmap when many.
  * Rare values cost two bytes a document, common ones one bit, and counting against a result takes the cheaper of the two ways.
  */
-import { type Bits, popcount } from './bits.ts'
+import { type Bits, countShared } from './bits.ts'
 
 const blockSlots = 65_536
 const blockWords = 2048
@@ -114,18 +114,8 @@ export function countIn(set: SlotSet, bits: Bits): number {
   for (let block = 0; block < set.sizes.length; block++) {
     const map = set.maps[block]
     const list = set.lists[block]
-    if (map) count += countMap(map, bits, block * blockWords)
+    if (map) count += countShared(map, 0, bits, block * blockWords, Math.min(blockWords, bits.length - block * blockWords))
     else if (list) count += countList(list, set.sizes[block] as number, bits, block * blockWords)
-  }
-  return count
-}
-
-function countMap(map: Int32Array, bits: Bits, base: number): number {
-  const end = Math.min(blockWords, bits.length - base)
-  let count = 0
-  for (let i = 0; i < end; i++) {
-    const word = (map[i] as number) & (bits[base + i] as number)
-    if (word !== 0) count += popcount(word)
   }
   return count
 }
@@ -134,7 +124,8 @@ function countList(list: Uint16Array, size: number, bits: Bits, base: number): n
   let count = 0
   for (let i = 0; i < size; i++) {
     const low = list[i] as number
-    count += ((bits[base + (low >>> 5)] as number) >>> (low & 31)) & 1
+    // a shift looks at the low five bits alone
+    count += ((bits[base + (low >>> 5)] as number) >>> low) & 1
   }
   return count
 }

@@ -1,8 +1,10 @@
 /** How a title meets a query: the words it has, whether they stand in the query's order, whether it is the query. */
+import { type Bits, countBits, hasBit, setBit } from './bits.ts'
 import { findTerm } from './dictionary.ts'
 import { hashTerms, rankedFields } from './fields.ts'
 import type { Plan } from './plan.ts'
 import type { Source } from './plan-parts.ts'
+import { eachRun } from './postings.ts'
 import { createCursor, openRecord, readNumber, skipSpans, skipText, skipValues } from './records.ts'
 import type { Store } from './store.ts'
 
@@ -19,8 +21,8 @@ type Wording = {
   places: Uint8Array
   /** words that count for order */
   length: number
-  /** hashes of all its terms, by language */
-  hashes: number[]
+  /** by language: hash of all its terms, and the one in fewest documents */
+  titles: { hash: number; rarest: number }[]
   info: { bit: number; info: number }[]
   whole: number
 }
@@ -32,7 +34,7 @@ export function readWording(store: Store, plan: Plan): Wording {
     bits: new Int32Array(dictionary.termCount),
     places: new Uint8Array(dictionary.termCount),
     length: content.length,
-    hashes: [],
+    titles: [],
     info: plan.spans.flatMap((span) => span.words.map(({ bit, info }) => ({ bit, info }))),
     whole: 0,
   }
@@ -50,7 +52,11 @@ export function readWording(store: Store, plan: Plan): Wording {
   }
   for (const lang of ['en', 'es'] as const) {
     const terms = plan.query.tokens.map((token) => findTerm(dictionary, token.reading, lang))
-    if (terms.length > 0 && terms.every((term) => term !== undefined)) wording.hashes.push(hashTerms(terms, terms.length))
+    if (terms.length > 0 && terms.every((term) => term !== undefined)) {
+      const uses = (term: number) => dictionary.frequency.data[term] as number
+      const rarest = terms.reduce((rare, term) => (uses(term) < uses(rare) ? term : rare))
+      wording.titles.push({ hash: hashTerms(terms, terms.length), rarest })
+    }
     content.forEach((token, at) => {
       const term = findTerm(dictionary, token.reading, lang)
       if (term !== undefined && wording.places[term] === 0) wording.places[term] = at + 1
@@ -59,13 +65,28 @@ export function readWording(store: Store, plan: Plan): Wording {
   return wording
 }
 
+/** Documents in `among` whose title is the query. Whatever has all its terms has the rarest of them. */
+export function exactTitles(store: Store, wording: Wording, among: Bits): { bits: Bits; size: number } {
+  const titles = store.titleHash.data
+  const bits = new Int32Array(among.length)
+  for (const { hash, rarest } of wording.titles) {
+    eachRun(store.postings, rarest, (data, from, to) => {
+      for (let i = from; i < to; i++) {
+        const slot = (data[i] as number) >>> 8
+        if (titles[slot] === hash && hasBit(among, slot)) setBit(bits, slot)
+      }
+    })
+  }
+  return { bits, size: countBits(bits) }
+}
+
 const reader = createCursor()
 
 /** What the title makes of a score: a share more for words and order, a leap for an exact title. */
 export function titleScore(store: Store, wording: Wording, slot: number, score: number): number {
   let lift = 0
-  if (wording.hashes.includes(store.titleHash.data[slot] as number)) lift = exactTitle
-  else if (wording.hashes.includes(store.alternativeHash.data[slot] as number)) lift = exactAlternative
+  if (wording.titles.some(({ hash }) => hash === store.titleHash.data[slot])) lift = exactTitle
+  else if (wording.titles.some(({ hash }) => hash === store.alternativeHash.data[slot])) lift = exactAlternative
   if (wording.whole === 0) return score + lift
   openRecord(store.records, store.address.data[slot] as number, reader)
   skipSpans(reader)

@@ -20,7 +20,7 @@ function Station({ part, title }: { part: Part; title: string }) {
   const { lang } = usePage()
   const details = [
     part.minutes ? duration(part.minutes, lang) : null,
-    values.delivery[part.mode].toLowerCase(),
+    part.mode === 'not-stated' ? null : values.delivery[part.mode].toLowerCase(),
     part.place,
     part.note,
   ].filter(Boolean)

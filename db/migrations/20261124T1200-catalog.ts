@@ -209,7 +209,7 @@ create table option_parts (
   id bigint generated always as identity primary key,
   run_id bigint not null references option_runs on delete cascade,
   position int not null check (position >= 0),
-  title text, mode text not null check (mode in ('in-person','live-online','on-demand')),
+  title text, mode text not null check (mode in ('in-person','live-online','on-demand','not-stated')),
   place text, url text check (url ~ '^https?://'), note text,
   starts_local timestamp, ends_local timestamp, zone text,
   all_day boolean not null default false,

@@ -115,7 +115,7 @@ async function timeCopy(db: Db, file: string): Promise<number> {
 }
 
 /** About 900 bytes a row, some of them with HTML, dates, topics and words that no list knows. */
-export async function writeRows(path: string, rows: number): Promise<void> {
+async function writeRows(path: string, rows: number): Promise<void> {
   const handle = await open(path, 'w', 0o644)
   try {
     await handle.write('id,title,url,description,level,duration,price,delivery,language,keywords,starts,ends\n')

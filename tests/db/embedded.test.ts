@@ -93,7 +93,7 @@ test('works in a path of 200 characters, with its socket elsewhere in private, a
   expect(await postmaster(command)).toBe(await postmaster(server))
   await command.stop()
   await server.stop()
-  await expect.poll(() => existsSync(host)).toBe(false)
+  await expect.poll(() => existsSync(host), { timeout: 20_000 }).toBe(false)
   expect(await query((await start(deep)).connection, 'select 1 as one')).toEqual([{ one: 1 }])
 })
 

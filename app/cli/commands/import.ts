@@ -15,7 +15,7 @@ export const importCommand: Command = {
   --unit <slug>            whose options they are
   --format                 told by the file itself unless said
   --map field=column,…     which column holds a field, in place of the guess; a+b joins two
-  --set field=value,…      a value for every row
+  --set field=value,…      a value for every row, in place of its own
   --dry-run                says what would happen and changes nothing
 Fields: external_id title url summary description unit delivery format level audience library_types language minutes price topics starts ends zone`,
   async run(args) {
@@ -51,7 +51,8 @@ Fields: external_id title url summary description unit delivery format level aud
     if (process.stderr.isTTY) say('')
     if (values.json) printJson(report)
     else print(describe(report, values['dry-run']))
-    return report.stopped || (report.read === report.refused.length && report.refused.length > 0) || report.refused.some((finding) => finding.line === 0) ? 1 : 0
+    const cameIn = report.created + report.updated + report.unchanged + report.merged
+    return report.stopped || (cameIn === 0 && report.refused.length > 0) ? 1 : 0
   },
 }
 

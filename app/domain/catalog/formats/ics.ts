@@ -81,7 +81,7 @@ function isZoned(part: DatedPart): boolean {
 function eventLines(record: OptionRecord, run: Run, part: DatedPart, { origin, labels, words }: IcsInput): string[] {
   const dated = datedParts(run)
   const page = `${origin}${paths.option(record.slug)}`
-  const location = part.place ?? (part.mode === 'in-person' ? null : labels.value('delivery', part.mode))
+  const location = part.place ?? (part.mode === 'in-person' || part.mode === 'not-stated' ? null : labels.value('delivery', part.mode))
   const categories = [...record.topics.map(labels.topic), ...record.themes.map(labels.theme)]
   return [
     'BEGIN:VEVENT',

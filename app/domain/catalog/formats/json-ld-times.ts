@@ -37,7 +37,8 @@ export function attendanceOf(delivery: Delivery): string | null {
   return delivery === 'live-online' || delivery === 'on-demand' ? online : mixed
 }
 
-function attendanceMode(modes: readonly PartMode[]): string | null {
+function attendanceMode(all: readonly PartMode[]): string | null {
+  const modes = all.filter((mode) => mode !== 'not-stated')
   if (modes.length === 0) return null
   if (modes.every((mode) => mode === 'in-person')) return offline
   return modes.every((mode) => mode !== 'in-person') ? online : mixed
@@ -94,7 +95,7 @@ function locations(parts: Run['parts'], { record }: JsonLdInput): JsonLdNode[] {
     if (part.mode === 'in-person') {
       const name = part.place ? oneLine(part.place) : ''
       if (name) found.set(`place ${name}`, node('Place', { name, address: name }))
-    } else {
+    } else if (part.mode !== 'not-stated') {
       const url = part.url ?? record.url
       if (url) found.set(`online ${url}`, node('VirtualLocation', { url }))
     }

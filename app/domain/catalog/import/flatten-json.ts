@@ -47,7 +47,7 @@ function literalOf(value: JsonObject): string | null {
 }
 
 /** A thing's name, or a text itself. */
-export function nameOf(value: JsonValue): string | null {
+function nameOf(value: JsonValue): string | null {
   if (value === null || Array.isArray(value)) return null
   if (typeof value !== 'object') return String(value)
   const literal = literalOf(value)

@@ -114,15 +114,15 @@ function endOf(starts: ReadTime, ends: ReadTime | null, placed: Placed, facts: R
 
 const ONLINE = /\b(online|virtual(ly)?|zoom|webinar|webex|livestream|remote|google meet|teams|en línea|virtual event)\b|https?:\/\//iu
 
-/** How a date is taken. A date has to say so; where nothing tells it, it is listed as in person, and that is reported. */
+/** How a date is taken; where nothing tells it, that is not stated, and reported. */
 function modeOf({ place, delivery, title }: RunFacts, say: Say): PartMode {
   if (delivery === 'in-person' || delivery === 'live-online' || delivery === 'on-demand') return delivery
   if (delivery === 'online') return 'live-online'
   if (place !== null && place.trim() !== '') return isOnlinePlace(place) ? 'live-online' : 'in-person'
   if (ONLINE.test(title)) return 'live-online'
   if (delivery !== 'hybrid' && delivery !== 'blended')
-    say('mode', 'Neither a place nor the way of taking part is stated; the date is listed as in person')
-  return 'in-person'
+    say('mode', 'Neither a place nor the way of taking part is stated')
+  return 'not-stated'
 }
 
 export function isOnlinePlace(place: string): boolean {

@@ -6,11 +6,14 @@ import type { Draft, OptionColumns, RunDraft } from './draft.ts'
 import type { Candidate, Index } from './resolve.ts'
 import { nothingToWrite, type Seen, type StoredRun, type Target } from './target.ts'
 
-/** Reads, in a handful of statements, all that the drafts of a batch may be about. */
+/**
+ * Reads, in a handful of statements, all that the drafts of a batch may be about. `offset 0` keeps the planner from turning a
+ * look-up of a few hundred rows into a reading of whole tables, which it does while a large import makes its statistics stale.
+ */
 
-/** How many options are looked at on one page, and at one start. */
+/** How many options are looked at on one page, and how many dates at one start. */
 const ON_PAGE = 200
-const AT_START = 50
+const AT_START = 60
 
 export async function readIndex(
   trx: Trx,
@@ -93,10 +96,15 @@ async function readStarts(trx: Trx, drafts: readonly Draft[], source: string): P
   if (starts.length === 0) return byStart
   const found = await sql<Candidate & { start: Date }>`
     select s.start, o.id, o.title, o.url, o.unit_id as "unitId", o.source from unnest(${starts}::timestamptz[]) as s(start)
-    cross join lateral (
-      select distinct o.id, o.title, o.url, o.unit_id, o.source from option_parts p join option_runs r on r.id = p.run_id join options o on o.id = r.option_id
-      where p.starts_at = s.start and o.source <> ${source} order by o.id limit ${sql.lit(AT_START)}) o`.execute(trx)
-  for (const { start, ...candidate } of found.rows) byStart.set(start.getTime(), [...(byStart.get(start.getTime()) ?? []), candidate])
+    cross join lateral (select run_id from option_parts where starts_at = s.start limit ${sql.lit(AT_START)}) p
+    cross join lateral (select option_id from option_runs where id = p.run_id offset 0) r
+    join lateral (select id, title, url, unit_id, source from options where id = r.option_id and source <> ${source} offset 0) o on true`.execute(
+    trx,
+  )
+  for (const { start, ...candidate } of found.rows) {
+    const there = byStart.get(start.getTime()) ?? []
+    if (!there.some(({ id }) => id === candidate.id)) byStart.set(start.getTime(), [...there, candidate])
+  }
   return byStart
 }
 
@@ -116,13 +124,16 @@ type OptionRow = OptionColumns & {
 
 async function readTargets(trx: Trx, ids: readonly number[], seen: ReadonlyMap<number, Seen>, lock: boolean): Promise<Map<number, Target>> {
   if (ids.length === 0) return new Map()
+  if (lock) await sql`select id from options where id = any(${ids}) order by id for update`.execute(trx)
   const rows = await sql<OptionRow>`
     select o.id, o.source, o.external_id, o.dedupe_key, o.state, o.last_seen, o.dated, o.unit_id, o.title, o.summary, o.description, o.url, o.kind, o.delivery,
       o.format, o.level, o.level_note, o.audience, o.library_types, o.languages, o.text_language, o.minutes, o.span_days, o.length_note, o.cost, o.cost_note,
       o.partners, p.amount_minor, p.currency,
       array(select topic_slug from option_topics t where t.option_id = o.id order by topic_slug) as topics,
       coalesce((select jsonb_agg(jsonb_build_object('field', s.field, 'source', s.source, 'locked', s.locked)) from option_sources s where s.option_id = o.id), '[]') as said
-    from options o left join option_prices p on p.option_id = o.id and p.tier = 'everyone' where o.id = any(${ids}) order by o.id ${lock ? sql`for update of o` : sql``}`.execute(
+    from unnest(${ids}::bigint[]) as w(id)
+    join lateral (select * from options where options.id = w.id offset 0) o on true
+    left join lateral (select amount_minor, currency from option_prices where option_id = w.id and tier = 'everyone' offset 0) p on true`.execute(
     trx,
   )
   const targets = new Map(rows.rows.map((row) => [row.id, toTarget(row, seen.get(row.id) ?? null)]))
@@ -142,8 +153,10 @@ async function readRuns(trx: Trx, ids: readonly number[]): Promise<(StoredRun & 
   >`
     select r.id, r.uid, r.option_id, r.state, p.mode, p.place, p.note, p.zone, p.all_day, p.starts_at, p.ends_at, p.minutes,
       to_char(p.starts_local, 'YYYY-MM-DD"T"HH24:MI:SS') as starts_local, to_char(p.ends_local, 'YYYY-MM-DD"T"HH24:MI:SS') as ends_local
-    from option_runs r join option_parts p on p.run_id = r.id and p.position = 0
-    where r.option_id = any(${ids}) and p.starts_at is not null order by r.id`.execute(trx)
+    from unnest(${ids}::bigint[]) as w(id)
+    join lateral (select * from option_runs where option_id = w.id offset 0) r on true
+    join lateral (select * from option_parts where run_id = r.id and position = 0 and starts_at is not null offset 0) p on true
+    order by r.id`.execute(trx)
   return rows
 }
 
