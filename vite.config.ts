@@ -1,7 +1,7 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig } from 'vite'
-import options from './remix.config.js'
 import { serverCodeStaysHome } from './app/web/browser-fence.ts'
+import options from './remix.config.js'
 
 export default defineConfig({
   plugins: [remix(options), serverCodeStaysHome()],

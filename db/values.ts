@@ -53,7 +53,16 @@ export const lengths = ['30m', '1h', 'half-day', 'day', 'weeks', 'not-stated'] a
 export const costs = ['free', 'to-50', 'more', 'not-stated'] as const
 /** What an option earns. An empty list means that no source states it; `none` is an answer. */
 export const credits = ['none', 'hours', 'ceu', 'badge', 'certification'] as const
-export const accessFeatures = ['captions', 'transcript', 'asl', 'cart', 'audio-description', 'screen-reader', 'step-free', 'plain-language'] as const
+export const accessFeatures = [
+  'captions',
+  'transcript',
+  'asl',
+  'cart',
+  'audio-description',
+  'screen-reader',
+  'step-free',
+  'plain-language',
+] as const
 export const priceTiers = ['everyone', 'member', 'non-member', 'unit-member', 'student', 'group', 'state-library'] as const
 export const answers = ['themes', 'none', 'not-answered'] as const
 export const sides = ['edi', 'leadership'] as const

@@ -21,7 +21,7 @@ import {
 
 /** The shapes of `seeds/data/*.json`. Strict: a key nobody knows is a mistake in the data, not a wish. */
 
-export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single hyphens')
+const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single hyphens')
 const Words = z.string().trim().min(1).max(400)
 /** `z.url` alone takes `javascript:` for an address. */
 const Address = z.url({ protocol: /^https?$/ })
@@ -103,7 +103,7 @@ export const TopicSeed = z.strictObject({
   edi: z.boolean(),
 })
 
-export const PartSeed = z.strictObject({
+const PartSeed = z.strictObject({
   title: Words,
   mode: z.enum(partModes),
   minutes: z.number().int().positive().nullable(),

@@ -13,7 +13,12 @@ export type Command = {
 /** `parseArgs` whose complaints are refusals. Every command takes `--json`. */
 export function readArgs<T extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: T, usage: string) {
   try {
-    return parseArgs({ args, options: { ...options, json: { type: 'boolean', default: false } } as T & { json: { type: 'boolean'; default: false } }, allowPositionals: true, strict: true })
+    return parseArgs({
+      args,
+      options: { ...options, json: { type: 'boolean', default: false } } as T & { json: { type: 'boolean'; default: false } },
+      allowPositionals: true,
+      strict: true,
+    })
   } catch (error) {
     throw new Refused(`${error instanceof Error ? error.message : String(error)}\n${usage}`)
   }
@@ -23,7 +28,8 @@ export function readArgs<T extends NonNullable<ParseArgsConfig['options']>>(args
 export function wholeNumber(name: string, text: string | undefined, { from, to }: { from: number; to: number }): number | undefined {
   if (text === undefined) return undefined
   const value = Number(text)
-  if (!/^\d+$/.test(text) || value < from || value > to) throw new Refused(`--${name}: expected a whole number from ${from} to ${to}, not “${text}”`)
+  if (!/^\d+$/.test(text) || value < from || value > to)
+    throw new Refused(`--${name}: expected a whole number from ${from} to ${to}, not “${text}”`)
   return value
 }
 

@@ -2,7 +2,7 @@ import { whenShown } from './shown.ts'
 import { pageLanguage, pageWords } from './words.ts'
 
 /** What the cookie holds when someone wants each time in its event's own zone. */
-export const ownZones = 'own'
+const ownZones = 'own'
 
 const year = 365 * 86_400
 

@@ -11,6 +11,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const records = await args.context.hub.catalog.records(found.hits.map((hit) => hit.id))
   const hub = commonWords[page.lang].product
   const { lang, now, origin } = page
-  const feed = atomFeed({ records, total: found.total, page: query.page, pageSize, query: feedQuery(query), origin, lang, now, title, hub, labels })
+  const feed = atomFeed({
+    records,
+    total: found.total,
+    page: query.page,
+    pageSize,
+    query: feedQuery(query),
+    origin,
+    lang,
+    now,
+    title,
+    hub,
+    labels,
+  })
   return document(feed, 'application/atom+xml; charset=utf-8')
 }

@@ -10,7 +10,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { topics, units, themes, goals } = catalog.vocabulary
   const still = (path: string) => ({ path, changed: null })
   const pages = [
-    ...[paths.home(), paths.catalog(), paths.calendar(), paths.topics(), paths.units(), paths.goals(), paths.gaps(), paths.help()].map(still),
+    ...[paths.home(), paths.catalog(), paths.calendar(), paths.topics(), paths.units(), paths.goals(), paths.gaps(), paths.help()].map(
+      still,
+    ),
     ...[...topics.keys()].map((slug) => still(paths.topic(slug))),
     ...[...units.keys()].map((slug) => still(paths.unit(slug))),
     ...[...themes.keys()].map((slug) => still(paths.theme(slug))),
@@ -18,7 +20,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ]
   const part = new URL(request.url).searchParams.get('part')
   const now = new Date()
-  const text = sitemap(sitemapEntries(pages, await listSitemapOptions(catalog, now), now), settings.origin, part === null ? null : Number(part))
+  const text = sitemap(
+    sitemapEntries(pages, await listSitemapOptions(catalog, now), now),
+    settings.origin,
+    part === null ? null : Number(part),
+  )
   if (text === null) throw notFound()
   return document(text, 'application/xml; charset=utf-8')
 }

@@ -27,7 +27,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { page, home: await readHomePage(context.hub.catalog, page.now) }
 }
 
-const tries = { en: ['storytime', 'weeding', 'first-time supervisor', 'book challenges', 'descarte'], es: ['cuentacuentos', 'descarte', 'privacidad', 'junta', 'mentoring'] }
+const tries = {
+  en: ['storytime', 'weeding', 'first-time supervisor', 'book challenges', 'descarte'],
+  es: ['cuentacuentos', 'descarte', 'privacidad', 'junta', 'mentoring'],
+}
 
 export default function HomeRoute() {
   const { page, home } = useLoaderData<typeof loader>()
@@ -75,7 +78,14 @@ export default function HomeRoute() {
             <Way to={paths.topics()} text={words.byTopic} note={words.byTopicNote(home.topics)} />
             <Way to={paths.goals()} text={words.byGoal} note={words.byGoalNote(home.goals)} />
             <Way to={paths.units()} text={words.byUnit} note={words.byUnitNote(home.units)} />
-            <Way to={paths.catalog([['cost', 'free'], ['length', '30m'], ['length', '1h']])} text={words.free} />
+            <Way
+              to={paths.catalog([
+                ['cost', 'free'],
+                ['length', '30m'],
+                ['length', '1h'],
+              ])}
+              text={words.free}
+            />
             <Way to={paths.catalog([['delivery', 'on-demand']])} text={words.anyTime} />
             <Way to={paths.catalog([['audience', 'trustee']])} text={words.trustee} />
             <Way to={paths.catalog([['audience', 'support-staff']])} text={words.support} />

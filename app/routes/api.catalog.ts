@@ -13,7 +13,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = searchParams.get('limit')
   const limit = asked === null || asked === '' ? pageSize : /^\d{1,9}$/.test(asked) ? Number(asked) : null
   if (limit === null || limit < 1)
-    return Response.json({ error: `limit: expected a whole number from 1 to ${apiLimit}, not "${(asked ?? '').slice(0, 40).toWellFormed()}"` }, { status: 400 })
+    return Response.json(
+      { error: `limit: expected a whole number from 1 to ${apiLimit}, not "${(asked ?? '').slice(0, 40).toWellFormed()}"` },
+      { status: 400 },
+    )
   const { lang, now, origin } = readPage(request, context.hub)
   const query = readCatalogQuery(searchParams, catalog.vocabulary)
   const answer = await answerSearch(catalog, query, {

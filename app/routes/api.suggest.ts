@@ -10,7 +10,8 @@ const longest = 80
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { lang, origin } = readPage(request, context.hub)
   const typed = (new URL(request.url).searchParams.get('q') ?? '').slice(0, longest).toWellFormed()
-  const words = typed.trim().length < 2 ? [] : context.hub.catalog.suggest(typed, shown, lang, Date.now()).map((suggestion) => suggestion.text)
+  const words =
+    typed.trim().length < 2 ? [] : context.hub.catalog.suggest(typed, shown, lang, Date.now()).map((suggestion) => suggestion.text)
   const links = words.map((word) => origin + paths.catalog([['q', word]]))
   return document(JSON.stringify([typed, words, [], links]), 'application/x-suggestions+json; charset=utf-8')
 }

@@ -36,7 +36,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const begins = monthStart(zone)
   const next = shiftMonth(month, 1)
   const found = catalog.look(
-    { availability: 'any', starts: { from: begins(month.year, month.month) - 100 * 86_400_000, to: begins(next.year, next.month) + 86_400_000 }, sort: 'date', limit: most },
+    {
+      availability: 'any',
+      starts: { from: begins(month.year, month.month) - 100 * 86_400_000, to: begins(next.year, next.month) + 86_400_000 },
+      sort: 'date',
+      limit: most,
+    },
     page.now.getTime(),
   )
   const records = await catalog.records(found.hits.map((hit) => hit.id))
@@ -46,7 +51,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** The month of the next start, so that nobody is met by an empty page at a month's end. */
 async function nextMonthWithDates(catalog: Catalog, zone: string, now: Date): Promise<Month | null> {
-  const { hits } = catalog.look({ sort: 'date', limit: 1, starts: { from: now.getTime(), to: now.getTime() + 400 * 86_400_000 } }, now.getTime())
+  const { hits } = catalog.look(
+    { sort: 'date', limit: 1, starts: { from: now.getTime(), to: now.getTime() + 400 * 86_400_000 } },
+    now.getTime(),
+  )
   const [record] = await catalog.records(hits.map((hit) => hit.id))
   const run = record && nextRun(record, now)
   const start = run && runSpan(run)?.start

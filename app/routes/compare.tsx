@@ -11,7 +11,13 @@ const most = 4
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? pageMeta({ title: calendarWords[data.page.lang].compareTitle, lang: data.page.lang, origin: data.page.origin, path: paths.compare(), robots: 'noindex' })
+    ? pageMeta({
+        title: calendarWords[data.page.lang].compareTitle,
+        lang: data.page.lang,
+        origin: data.page.origin,
+        path: paths.compare(),
+        robots: 'noindex',
+      })
     : []
 
 /** Who may: everyone. */

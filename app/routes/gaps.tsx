@@ -38,7 +38,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     total: open.total,
     missing: statedFacets.map((facet) => ({ facet, count: open.facets[facet]?.get('not-stated') ?? 0 })),
     topics: [...vocabulary.topics.keys()].filter((slug) => empty('topic', slug)).map((slug) => named('topic', slug)),
-    goals: [...vocabulary.goals.values()].filter((goal) => goal.scope !== 'outside' && empty('goal', goal.id)).map((goal) => named('goal', goal.id)),
+    goals: [...vocabulary.goals.values()]
+      .filter((goal) => goal.scope !== 'outside' && empty('goal', goal.id))
+      .map((goal) => named('goal', goal.id)),
     themes: toLabels([...vocabulary.themes.keys()], vocabulary),
     matrix: readMatrix(catalog, {}, levels, page.now),
     ediAnswers: await listEdiAnswers(db),
@@ -123,7 +125,17 @@ export default function GapsRoute() {
   )
 }
 
-function GapList({ title, none, items, to }: { title: string; none: string; items: { slug: string; label: string }[]; to: (slug: string) => string }) {
+function GapList({
+  title,
+  none,
+  items,
+  to,
+}: {
+  title: string
+  none: string
+  items: { slug: string; label: string }[]
+  to: (slug: string) => string
+}) {
   return (
     <section className="sec">
       <h2>

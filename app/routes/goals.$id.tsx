@@ -16,7 +16,13 @@ import { levels } from '#db/values.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? pageMeta({ title: data.goal.label, description: data.goal.text, lang: data.page.lang, origin: data.page.origin, path: paths.goal(data.goal.id) })
+    ? pageMeta({
+        title: data.goal.label,
+        description: data.goal.text,
+        lang: data.page.lang,
+        origin: data.page.origin,
+        path: paths.goal(data.goal.id),
+      })
     : []
 
 /** Who may: everyone. */

@@ -15,7 +15,13 @@ import { recordWords } from '#app/words/records.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? pageMeta({ title: data.theme.label, description: data.theme.about, lang: data.page.lang, origin: data.page.origin, path: paths.theme(data.theme.slug) })
+    ? pageMeta({
+        title: data.theme.label,
+        description: data.theme.about,
+        lang: data.page.lang,
+        origin: data.page.origin,
+        path: paths.theme(data.theme.slug),
+      })
     : []
 
 /** Who may: everyone. */

@@ -14,7 +14,13 @@ import { recordWords } from '#app/words/records.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? pageMeta({ title: data.topic.label, description: data.topic.definition, lang: data.page.lang, origin: data.page.origin, path: paths.topic(data.topic.slug) })
+    ? pageMeta({
+        title: data.topic.label,
+        description: data.topic.definition,
+        lang: data.page.lang,
+        origin: data.page.origin,
+        path: paths.topic(data.topic.slug),
+      })
     : []
 
 /** Who may: everyone. */
@@ -24,7 +30,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!found) throw notFound()
   const page = readPage(request, context.hub)
   const { lang } = page
-  const links = (slugs: string[]) => slugs.map((slug) => ({ to: paths.topic(slug), text: facetLabel('topic', slug, catalog.vocabulary, lang) }))
+  const links = (slugs: string[]) =>
+    slugs.map((slug) => ({ to: paths.topic(slug), text: facetLabel('topic', slug, catalog.vocabulary, lang) }))
   const other = found.terms.filter((term) => term.lang !== lang).map((term) => term.term)
   return {
     page,

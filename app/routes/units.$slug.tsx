@@ -13,7 +13,13 @@ import { recordWords } from '#app/words/records.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? pageMeta({ title: data.unit.name, description: data.unit.about ?? undefined, lang: data.page.lang, origin: data.page.origin, path: paths.unit(data.unit.slug) })
+    ? pageMeta({
+        title: data.unit.name,
+        description: data.unit.about ?? undefined,
+        lang: data.page.lang,
+        origin: data.page.origin,
+        path: paths.unit(data.unit.slug),
+      })
     : []
 
 /** Who may: everyone. */
@@ -62,7 +68,9 @@ export default function UnitRoute() {
       <div className="page-head">
         <h1>{unit.name}</h1>
         <p className="soft">
-          {unit.successors.some((next) => next.standing === 'done') ? words.formerUnit(values.unitKind[unit.kind]) : values.unitKind[unit.kind]}
+          {unit.successors.some((next) => next.standing === 'done')
+            ? words.formerUnit(values.unitKind[unit.kind])
+            : values.unitKind[unit.kind]}
           {!unit.confirmed && ` · ${words.unconfirmed}`}
         </p>
         {unit.successors.map((next) => (

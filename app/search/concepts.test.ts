@@ -54,6 +54,20 @@ describe('concepts named in a query', () => {
     expect(ids(index, 'censorship')).toEqual([3])
   })
 
+  test('a part of a name is no answer where there are documents about the whole', () => {
+    const several = (title: string, count: number) => Array.from({ length: count }, (_, n) => `${title} ${n}`)
+    const titles = [
+      ...several('Early literacy', 3),
+      ...several('Financial literacy', 8),
+      ...several('Early years', 8),
+      ...several('Dogs', 40),
+    ]
+    expect(indexOf(titles, [concept('early-literacy', 'Early literacy', 'preschool')]).search(queryOf('early literacy')).total).toBe(3)
+    expect(
+      indexOf(titles.slice(3), [concept('early-literacy', 'Early literacy', 'preschool')]).search(queryOf('early literacy')).total,
+    ).toBe(16)
+  })
+
   test('the longest name is taken', () => {
     const index = indexOf(['Information technology', 'Core', 'Artificial intelligence'], vocabulary)
     const result = index.search(queryOf('library and information technology association'))

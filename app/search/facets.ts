@@ -47,7 +47,7 @@ function starting(store: Store, from: number, to: number, matched: Bits): Bits {
   return bits
 }
 
-export function without(all: Bits, some: Bits): Bits {
+function without(all: Bits, some: Bits): Bits {
   const bits = all.slice()
   subtract(bits, some)
   return bits

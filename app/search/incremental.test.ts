@@ -4,7 +4,11 @@ import { createSearchIndex } from './search.ts'
 import { concept, documentOf, ids, queryOf } from './test-catalog.ts'
 import type { SearchDocument, SearchIndex } from './types.ts'
 
-const concepts = [concept('t1', 'alpha bravo', 'charlie'), concept('t2', 'delta', 'echo foxtrot golf')]
+const concepts = [
+  concept('t1', 'alpha bravo', 'charlie'),
+  concept('t2', 'delta', 'echo foxtrot golf'),
+  concept('t3', 'India', 'HOTEL', 'hotel juliet'),
+]
 
 function empty(): SearchIndex {
   return createSearchIndex({ facets, concepts })

@@ -13,7 +13,7 @@ const faint = 0.1
 const plenty = 10
 const tellingShareOfPlenty = 0.6
 /** what words of a name tell when others of it are missing */
-const partOfName = 0.6
+const partOfName = 0.5
 /** bits of masks up to which all are worked out beforehand */
 const mostTabled = 12
 /** a little less than all, for sums that were added up in another order */

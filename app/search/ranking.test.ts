@@ -15,6 +15,16 @@ describe('order by relevance', () => {
     expect(ids(index, 'preservation')).toEqual([4, 3, 2, 1])
   })
 
+  test('a title that says it comes before topics and a summary that do', () => {
+    const index = createSearchIndex({ facets: [], concepts: [] })
+    index.put([
+      documentOf(1, '', { texts: { title: 'Something here', topics: 'weeding', summary: 'weeding' } }),
+      documentOf(2, 'Weeding large collections again with more care'),
+      documentOf(3, 'Dogs'),
+    ])
+    expect(ids(index, 'weeding')).toEqual([2, 1])
+  })
+
   test('the exact title is first, however often others say the words', () => {
     const index = indexOf(['Project Outcome and project outcomes of project work', 'Outcome of a project', 'Project Outcome'])
     expect(ids(index, 'project outcome')[0]).toBe(3)

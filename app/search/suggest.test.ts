@@ -33,6 +33,14 @@ describe('completions while typing', () => {
     expect(texts('priv').slice(1).sort()).toEqual(['Privacy Field Guides', 'Private Matters', 'Teaching Privacy to Teens'])
   })
 
+  test('names take half of the places where there are titles for the rest', () => {
+    const names = ['Reading', 'Reading groups', 'Reading rooms', 'Readers'].map((name) => concept(name, name))
+    const full = createSearchIndex({ facets: ['topic'], concepts: names })
+    full.put(Array.from({ length: 8 }, (_, n) => documentOf(n + 1, `Reading aloud ${n}`, { keys: { topic: [names[n % 4]?.key ?? ''] } })))
+    expect(full.suggest('read', 4, 'en').map(({ kind }) => kind)).toEqual(['concept', 'concept', 'title', 'title'])
+    expect(full.suggest('readers', 4, 'en').map(({ kind }) => kind)).toEqual(['concept'])
+  })
+
   test('a concept that no document is about is not offered', () => {
     expect(texts('pris')).toEqual([])
   })

@@ -39,6 +39,17 @@ describe('misspelled words', () => {
     expect(withConcept.search(queryOf('grant writting')).didYouMean).toBe('grant writing')
   })
 
+  test('a word that only the vocabulary knows is not corrected', () => {
+    const naloxone = indexOf(['Naloxone basics', 'The Barcan formula'], [concept('overdose', 'Naloxone', 'Narcan')])
+    expect(naloxone.search(queryOf('narcan'))).toMatchObject({ total: 1, hits: [{ id: 1 }], didYouMean: null })
+  })
+
+  test('an unfinished word is completed unless a slip is far likelier', () => {
+    const design = Array.from({ length: 5 }, (_, n) => `Design ${n}`)
+    expect(indexOf(['Desinfecting books', ...design]).search(queryOf('desin')).didYouMean).toBe('design')
+    expect(indexOf(['Desinfecting books', 'Design']).search(queryOf('desin'))).toMatchObject({ didYouMean: null, hits: [{ id: 1 }] })
+  })
+
   test('what is known is not corrected', () => {
     for (const q of ['grants', 'managing time', 'communications', 'weed', 'WRITING']) expect(index.search(queryOf(q)).didYouMean).toBeNull()
   })

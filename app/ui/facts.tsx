@@ -1,6 +1,6 @@
-import type { CatalogRow } from '#app/domain/catalog/row.ts'
 import type { ReactNode } from 'react'
 import type { OptionRecord } from '#app/domain/catalog/record.ts'
+import type { CatalogRow } from '#app/domain/catalog/row.ts'
 import type { CatalogWords } from '#app/words/catalog.ts'
 import type { ValueWords } from '#app/words/values.ts'
 import type { Language } from '#db/values.ts'
@@ -27,7 +27,8 @@ export function lengthText(facts: Facts, words: CatalogWords, lang: Language): S
 }
 
 function spanText(days: number, lang: Language): string {
-  const unit = (count: number, name: 'day' | 'week' | 'month') => numberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count)
+  const unit = (count: number, name: 'day' | 'week' | 'month') =>
+    numberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count)
   if (days % 30 === 0 && days >= 60) return unit(days / 30, 'month')
   return days % 7 === 0 ? unit(days / 7, 'week') : unit(days, 'day')
 }
@@ -97,5 +98,5 @@ function Fact({ icon, known, children }: { icon: IconName; known: boolean; child
 /** What is said, marked with its language where that is not the page's. */
 export function SaidText({ said, lang }: { said: Said; lang: Language }) {
   const page = usePage()
-  return said.note && lang !== page.lang ? <span lang={lang}>{said.text}</span> : <>{said.text}</>
+  return said.note && lang !== page.lang ? <span lang={lang}>{said.text}</span> : said.text
 }

@@ -54,7 +54,15 @@ function FilterGroup({ group }: { group: FacetGroup }) {
   )
 }
 
-type Props = { groups: FacetGroup[]; q: string; sort: string; when: string | null; whens: readonly string[]; availability: string; total: number }
+type Props = {
+  groups: FacetGroup[]
+  q: string
+  sort: string
+  when: string | null
+  whens: readonly string[]
+  availability: string
+  total: number
+}
 
 /** All filters as one form of checkboxes; sent by a button, or at once where scripts run. On a phone it is a sheet. */
 export function Filters({ groups, q, sort, when, whens, availability, total }: Props) {

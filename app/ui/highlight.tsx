@@ -7,7 +7,11 @@ function fold(word: string): string {
 function alike(shown: string, searched: string): boolean {
   if (shown === searched) return true
   const shared = Math.min(shown.length, searched.length)
-  return shared >= 4 && Math.abs(shown.length - searched.length) <= 3 && shown.slice(0, Math.max(4, shared - 1)) === searched.slice(0, Math.max(4, shared - 1))
+  return (
+    shared >= 4 &&
+    Math.abs(shown.length - searched.length) <= 3 &&
+    shown.slice(0, Math.max(4, shared - 1)) === searched.slice(0, Math.max(4, shared - 1))
+  )
 }
 
 /** Words that join others and are searched by nobody. */
@@ -16,7 +20,9 @@ const joining = new Set('and are for from how into its the their this that what 
 /** Text with the searched words marked. */
 export function Highlight({ text, words }: { text: string; words: readonly string[] }) {
   if (words.length === 0) return <>{text}</>
-  const searched = words.flatMap((word) => fold(word).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 2 && !joining.has(word))
+  const searched = words
+    .flatMap((word) => fold(word).match(/[\p{L}\p{N}]+/gu) ?? [])
+    .filter((word) => word.length > 2 && !joining.has(word))
   if (searched.length === 0) return <>{text}</>
   return (
     <>

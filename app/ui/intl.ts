@@ -13,7 +13,11 @@ export function numberFormat(lang: Language, options: Intl.NumberFormatOptions):
 }
 
 export function dateFormat(lang: Language, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return kept(dates, `${lang}${zone}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(locale(lang), { timeZone: zone, ...options }))
+  return kept(
+    dates,
+    `${lang}${zone}${JSON.stringify(options)}`,
+    () => new Intl.DateTimeFormat(locale(lang), { timeZone: zone, ...options }),
+  )
 }
 
 function kept<T>(made: Map<string, T>, key: string, make: () => T): T {

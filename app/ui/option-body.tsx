@@ -82,8 +82,14 @@ function Record({ record, topics, goals, languages }: Omit<Props, 'similar'>) {
   const values = useValueWords()
   const list = (items: readonly string[]) => (items.length > 0 ? items.join(', ') : null)
   const facts: [string, string | null][] = [
-    [words.option.level, record.level === 'not-stated' ? record.level_note : [values.level[record.level], record.level_note].filter(Boolean).join('. ')],
-    [words.option.forWhom, list([...record.audience.map((who) => values.audience[who]), ...record.stages.map((stage) => values.stage[stage])])],
+    [
+      words.option.level,
+      record.level === 'not-stated' ? record.level_note : [values.level[record.level], record.level_note].filter(Boolean).join('. '),
+    ],
+    [
+      words.option.forWhom,
+      list([...record.audience.map((who) => values.audience[who]), ...record.stages.map((stage) => values.stage[stage])]),
+    ],
     [words.option.library, list(record.library_types.map((type) => values.library[type]))],
     [words.option.language, list(languages)],
     [words.option.access, list(record.access.map((feature) => values.access[feature]))],

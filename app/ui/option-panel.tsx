@@ -48,7 +48,8 @@ export function OptionPanel({ record }: { record: OptionRecord }) {
               .filter((price) => price.tier !== 'everyone')
               .map((price) => (
                 <small key={price.tier}>
-                  {values.tier[price.tier]}: {price.amountMinor === null ? (price.note ?? words.priceNotStated) : money(price.amountMinor, price.currency, lang)}
+                  {values.tier[price.tier]}:{' '}
+                  {price.amountMinor === null ? (price.note ?? words.priceNotStated) : money(price.amountMinor, price.currency, lang)}
                 </small>
               ))}
           </dd>
@@ -77,7 +78,11 @@ export function OptionPanel({ record }: { record: OptionRecord }) {
       </p>
       {!record.url && <p className="small soft">{words.option.noAddress}</p>}
       {(closes !== null || run?.seats != null) && (
-        <p className="small soft">{[closes === null ? '' : words.closes(closes), run?.seats == null ? '' : words.option.seats(run.seats)].filter(Boolean).join(' · ')}</p>
+        <p className="small soft">
+          {[closes === null ? '' : words.closes(closes), run?.seats == null ? '' : words.option.seats(run.seats)]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
       )}
     </aside>
   )

@@ -4,7 +4,9 @@ import { useCatalogWords } from './page-context.tsx'
 export function Pagination({ page, pages, to }: { page: number; pages: number; to: (page: number) => string }) {
   const words = useCatalogWords()
   if (pages <= 1) return null
-  const near = [...new Set([1, page - 2, page - 1, page, page + 1, page + 2, pages])].filter((n) => n >= 1 && n <= pages).sort((a, b) => a - b)
+  const near = [...new Set([1, page - 2, page - 1, page, page + 1, page + 2, pages])]
+    .filter((n) => n >= 1 && n <= pages)
+    .sort((a, b) => a - b)
   return (
     <nav className="pages num" aria-label={words.pages}>
       <ul>

@@ -7,7 +7,17 @@ import { SpineLabels } from './spine-label.tsx'
 import { isIllustrative } from './when-text.tsx'
 
 /** One line of the catalog. `pick` adds the box that chooses it for comparison. */
-export function ResultRow({ row, words = [], heading: Heading = 'h2', pick = false }: { row: CatalogRow; words?: readonly string[]; heading?: 'h2' | 'h3'; pick?: boolean }) {
+export function ResultRow({
+  row,
+  words = [],
+  heading: Heading = 'h2',
+  pick = false,
+}: {
+  row: CatalogRow
+  words?: readonly string[]
+  heading?: 'h2' | 'h3'
+  pick?: boolean
+}) {
   const said = useCatalogWords()
   const { lang } = usePage()
   const foreign = row.text_language === lang ? undefined : row.text_language

@@ -29,7 +29,8 @@ export function SiteFooter() {
             <a href={paths.preferences(here)}>{words.preferences}</a>
           </li>
           <li>
-            <span data-zone-note="">{zone ? words.times(zoneCity(zone)) : words.ownTimes}</span> · <a href={paths.preferences(here)}>{words.change}</a>
+            <span data-zone-note="">{zone ? words.times(zoneCity(zone)) : words.ownTimes}</span> ·{' '}
+            <a href={paths.preferences(here)}>{words.change}</a>
           </li>
         </ul>
         <p>

@@ -41,7 +41,11 @@ export function monthName(year: number, month: number, lang: Language): string {
 
 /** "CST", or "GMT+3" where the zone has no short name in the language. */
 export function zoneShort(at: Date, zone: string, lang: Language): string {
-  return dateFormat(lang, zone, { timeZoneName: 'short', hour: 'numeric' }).formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? zone
+  return (
+    dateFormat(lang, zone, { timeZoneName: 'short', hour: 'numeric' })
+      .formatToParts(at)
+      .find((part) => part.type === 'timeZoneName')?.value ?? zone
+  )
 }
 
 /** "Chicago" of "America/Chicago". */
@@ -66,7 +70,8 @@ export function dayOfMonth(at: Date, zone: string, lang: Language): string {
 
 /** "90 minutes", "2 hours", "1 hour 15 minutes" */
 export function duration(minutes: number, lang: Language): string {
-  const unit = (count: number, name: 'hour' | 'minute') => numberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count)
+  const unit = (count: number, name: 'hour' | 'minute') =>
+    numberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count)
   if (minutes < 60 || minutes === 90) return unit(minutes, 'minute')
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60

@@ -14,7 +14,8 @@ export function PartTime({ part }: { part: Part }) {
   const shown = zone ?? part.zone
   return (
     <time dateTime={part.startsAt.toISOString()} data-until={part.endsAt.toISOString()} data-local={zone ? undefined : 'range'}>
-      {shortDay(part.startsAt, shown, lang, now)}, {clockRange(part.startsAt, part.endsAt, shown, lang)} {zoneShort(part.startsAt, shown, lang)}
+      {shortDay(part.startsAt, shown, lang, now)}, {clockRange(part.startsAt, part.endsAt, shown, lang)}{' '}
+      {zoneShort(part.startsAt, shown, lang)}
     </time>
   )
 }

@@ -6,7 +6,13 @@ import type { formatLabels } from './labels.ts'
 import { document } from './replies.ts'
 
 /** A calendar of these options' dates, named so that a saved file says what it is. */
-export function calendarReply(records: OptionRecord[], name: string, file: string, page: Page, labels: ReturnType<typeof formatLabels>): Response {
+export function calendarReply(
+  records: OptionRecord[],
+  name: string,
+  file: string,
+  page: Page,
+  labels: ReturnType<typeof formatLabels>,
+): Response {
   const words = catalogWords[page.lang]
   const text = icsText({
     records,

@@ -2,8 +2,8 @@ import { facets } from '#app/domain/catalog/documents.ts'
 import { type CatalogQuery, closedValues, pageSize, readCatalogQuery, whens } from '#app/domain/catalog/input.ts'
 import type { Catalog } from '#app/domain/catalog/live.ts'
 import { toRow } from '#app/domain/catalog/row.ts'
-import { paths } from '#app/paths.ts'
 import { label, type Vocabulary } from '#app/domain/catalog/vocabulary.ts'
+import { paths } from '#app/paths.ts'
 import type { SearchResult } from '#app/search/types.ts'
 import type { CatalogListing, Chip } from '#app/ui/catalog-listing.ts'
 import type { FacetGroup, FacetValue } from '#app/ui/filters.tsx'
@@ -20,7 +20,9 @@ export async function readCatalogPage(catalog: Catalog, params: URLSearchParams,
     (await catalog.records(result.hits.map((hit) => hit.id))).map((record) => toRow(record, catalog.vocabulary, now))
   const [rows, notOpenRows] = await Promise.all([
     rowsOf(found),
-    found.total === 0 && found.notOpen > 0 ? rowsOf(catalog.search({ ...query, availability: 'any', page: 1 }, { lang, now: time, limit: 5 })) : [],
+    found.total === 0 && found.notOpen > 0
+      ? rowsOf(catalog.search({ ...query, availability: 'any', page: 1 }, { lang, now: time, limit: 5 }))
+      : [],
   ])
   const names = valueWords[lang]
   return {
@@ -91,7 +93,12 @@ function facetGroups(found: SearchResult, query: CatalogQuery, vocabulary: Vocab
     const listed = facet === 'theme' ? [...vocabulary.themes.keys()] : long.has(facet) ? [] : (closedValues[facet] ?? [])
     const all = [...new Set([...counts.keys(), ...listed])]
       .filter((value) => !only || only(value))
-      .map((value) => ({ value, count: counts.get(value) ?? 0, label: facetLabel(facet, value, vocabulary, lang), chosen: chosen.includes(value) }))
+      .map((value) => ({
+        value,
+        count: counts.get(value) ?? 0,
+        label: facetLabel(facet, value, vocabulary, lang),
+        chosen: chosen.includes(value),
+      }))
     if (!long.has(facet)) return inListOrder(facet, all, vocabulary)
     return all
       .filter((item) => item.count > 0 || item.chosen)

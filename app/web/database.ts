@@ -1,6 +1,6 @@
+import type { Settings } from '#app/settings.ts'
 import { type Connected, connect } from '#db/connect.ts'
 import { joinEmbedded, startEmbedded } from '#db/embedded/embedded.ts'
-import type { Settings } from '#app/settings.ts'
 
 export type OpenDatabase = Connected & { close: () => Promise<void> }
 

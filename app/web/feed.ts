@@ -23,7 +23,12 @@ export function readFeed({ request, context }: LoaderFunctionArgs, window: { lim
   const { catalog } = context.hub
   const page = readPage(request, context.hub)
   const query = readCatalogQuery(new URL(request.url).searchParams, catalog.vocabulary)
-  const found = catalog.search(query, { lang: page.lang, now: page.now.getTime(), monthStart: page.zone ? monthStart(page.zone) : undefined, ...window })
+  const found = catalog.search(query, {
+    lang: page.lang,
+    now: page.now.getTime(),
+    monthStart: page.zone ? monthStart(page.zone) : undefined,
+    ...window,
+  })
   const words = catalogWords[page.lang]
   return {
     page,

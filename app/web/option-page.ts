@@ -18,7 +18,8 @@ const similarShown = 4
 /** All that the page of one option shows. */
 export async function readOptionPage(catalog: Catalog, record: OptionRecord, lang: Language, now: Date): Promise<OptionPage> {
   const { vocabulary } = catalog
-  const named = (facet: string, slugs: readonly string[]) => slugs.map((slug) => ({ slug, label: facetLabel(facet, slug, vocabulary, lang) }))
+  const named = (facet: string, slugs: readonly string[]) =>
+    slugs.map((slug) => ({ slug, label: facetLabel(facet, slug, vocabulary, lang) }))
   const near = catalog.look(
     { q: record.title, filters: record.topics.length > 0 ? { topic: record.topics } : {}, limit: similarShown + 1, lang },
     now.getTime(),

@@ -7,7 +7,11 @@ export function notFound(words = ''): Response {
 }
 
 /** A document of another kind than a page; `shared` replies may be kept by the page cache. */
-export function document(body: string, type: string, { shared = true, headers = {} }: { shared?: boolean; headers?: Record<string, string> } = {}): Response {
+export function document(
+  body: string,
+  type: string,
+  { shared = true, headers = {} }: { shared?: boolean; headers?: Record<string, string> } = {},
+): Response {
   return new Response(body, {
     headers: { 'Content-Type': type, ...headers, ...(shared ? { [cacheMark[0]]: cacheMark[1] } : {}) },
   })

@@ -25,7 +25,10 @@ export function openCounts(catalog: Catalog, facet: string, now: Date): Readonly
 export function readMatrix(catalog: Catalog, filters: Record<string, string[]>, levels: readonly string[], now: Date): Figures {
   const time = now.getTime()
   const all = catalog.look({ filters }, time).facets.format ?? new Map<string, number>()
-  const formats = [...all].filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]).map(([format]) => format)
+  const formats = [...all]
+    .filter(([, count]) => count > 0)
+    .sort((a, b) => b[1] - a[1])
+    .map(([format]) => format)
   return {
     formats,
     rows: levels.map((level) => {

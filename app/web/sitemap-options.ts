@@ -6,6 +6,7 @@ import { streamRecords } from './feed.ts'
 export async function listSitemapOptions(catalog: Catalog, now: Date): Promise<SitemapOption[]> {
   const found = catalog.look({ limit: 1_000_000, sort: 'newest' }, now.getTime())
   const options: SitemapOption[] = []
-  for await (const { slug, updated_at, runs, dated, last_seen } of streamRecords(catalog, found)) options.push({ slug, updated_at, runs, dated, last_seen })
+  for await (const { slug, updated_at, runs, dated, last_seen } of streamRecords(catalog, found))
+    options.push({ slug, updated_at, runs, dated, last_seen })
   return options
 }

@@ -44,7 +44,10 @@ const en = {
   },
   go: 'Sort',
   when: 'Starts',
-  whens: { any: 'Any time', '7-days': 'In the next 7 days', '30-days': 'In the next 30 days', '90-days': 'In the next 90 days' } as Record<string, string>,
+  whens: { any: 'Any time', '7-days': 'In the next 7 days', '30-days': 'In the next 30 days', '90-days': 'In the next 90 days' } as Record<
+    string,
+    string
+  >,
   more: (n: number) => `${n} more`,
   all: 'See them all',
   edi: 'EDI',
@@ -190,7 +193,12 @@ const es: CatalogWords = {
   },
   go: 'Ordenar',
   when: 'Empieza',
-  whens: { any: 'En cualquier fecha', '7-days': 'En los próximos 7 días', '30-days': 'En los próximos 30 días', '90-days': 'En los próximos 90 días' },
+  whens: {
+    any: 'En cualquier fecha',
+    '7-days': 'En los próximos 7 días',
+    '30-days': 'En los próximos 30 días',
+    '90-days': 'En los próximos 90 días',
+  },
   more: (n: number) => `${n} más`,
   all: 'Verlos todos',
   edi: 'Equidad',

@@ -4,7 +4,8 @@ const en = {
   unitsTitle: 'Who offers it',
   unitsIntro: 'The association’s divisions, round tables and offices, its chapters and affiliates, and its programs.',
   themesTitle: 'Themes',
-  themesIntro: 'Each entry is labeled twice: once for equity, diversity and inclusion, once for leadership. The labels describe; they do not endorse.',
+  themesIntro:
+    'Each entry is labeled twice: once for equity, diversity and inclusion, once for leadership. The labels describe; they do not endorse.',
   goalsTitle: 'What it all serves',
   goalsIntro: 'The strategic goals of the association’s plan, in our own words, and how much of the catalog serves each.',
   directions: {
@@ -15,7 +16,8 @@ const en = {
   } as Record<string, string>,
   goalKinds: { commitment: 'Commitment', goal: 'Goal', strategy: 'Strategy' } as Record<string, string>,
   plan: (plan: string, year: number) => `${plan}, ${year}`,
-  scopeOutside: 'No entries are counted here: either this is beyond what a learning hub can do, or its wording is not stated in the sources. It is listed so that the whole plan can be seen.',
+  scopeOutside:
+    'No entries are counted here: either this is beyond what a learning hub can do, or its wording is not stated in the sources. It is listed so that the whole plan can be seen.',
   scopeReport: 'The hub serves this with reports and data.',
   usedFor: 'Used for',
   formerNames: 'Former names',
@@ -98,7 +100,8 @@ const es: RecordWords = {
   },
   goalKinds: { commitment: 'Compromiso', goal: 'Meta', strategy: 'Estrategia' },
   plan: (plan: string, year: number) => `${plan}, ${year}`,
-  scopeOutside: 'Aquí no se cuentan fichas: o bien queda fuera de lo que puede hacer un hub de formación, o las fuentes no indican su texto. Figura para que se vea el plan entero.',
+  scopeOutside:
+    'Aquí no se cuentan fichas: o bien queda fuera de lo que puede hacer un hub de formación, o las fuentes no indican su texto. Figura para que se vea el plan entero.',
   scopeReport: 'El hub contribuye con informes y datos.',
   usedFor: 'Usado por',
   formerNames: 'Nombres anteriores',
@@ -114,7 +117,8 @@ const es: RecordWords = {
   source: 'Fuente',
   unconfirmed: 'Sin confirmar',
   became: (year: string | null) => (year ? `En ${year} pasó a formar parte de` : 'Pasó a formar parte de'),
-  planned: (on: string | null) => (on ? `Según se informa, está previsto para el ${on} que se una a` : 'Según se informa, está previsto que se una a'),
+  planned: (on: string | null) =>
+    on ? `Según se informa, está previsto para el ${on} que se una a` : 'Según se informa, está previsto que se una a',
   proposed: (on: string | null) => (on ? `En ${on} se propuso una fusión con` : 'Se propuso una fusión con'),
   cameFrom: 'Viene de',
   onShelf: 'En el estante',
@@ -134,7 +138,8 @@ const es: RecordWords = {
   total: 'Todo',
   gapNote: 'Un cero es un vacío.',
   gapsTitle: 'Cómo se rotula y qué falta',
-  gapsIntro: 'Aquí no se adivina nada. Lo que ninguna fuente indica se guarda como «no se indica» y se cuenta, para que quien lo sepa lo complete.',
+  gapsIntro:
+    'Aquí no se adivina nada. Lo que ninguna fuente indica se guarda como «no se indica» y se cuenta, para que quien lo sepa lo complete.',
   gapsLabels: 'Rótulos',
   gapsLabelsText:
     'Un rótulo de lomo nombra un tema: ciruela para equidad, diversidad e inclusión, ocre para liderazgo, azul para defensa, pizarra para política, y siempre con palabras. El hub los puso según los títulos y temas que indican las fuentes públicas; cómo está presente la equidad le toca decirlo al proveedor.',
@@ -146,7 +151,8 @@ const es: RecordWords = {
   gapsGoalsNone: 'Cada meta tiene al menos una ficha que la fomenta.',
   gapsMatrix: 'Cobertura: nivel por formato',
   gapsEdi: 'Cómo está presente la equidad, por proveedor',
-  gapsEdiText: 'Se pregunta a cada proveedor cómo la equidad, la diversidad y la inclusión forman parte de cada opción. Respondido hasta ahora:',
+  gapsEdiText:
+    'Se pregunta a cada proveedor cómo la equidad, la diversidad y la inclusión forman parte de cada opción. Respondido hasta ahora:',
   gapsAnswered: 'respondido',
   gap: {
     level: 'Nivel',

@@ -197,7 +197,13 @@ const es: Labels = {
     'not-stated': 'No se indica',
   },
   level: { introductory: 'Introductorio', intermediate: 'Intermedio', advanced: 'Avanzado', 'not-stated': 'No se indica' },
-  stage: { entry: 'Al entrar en la profesión', early: 'Primeros años', mid: 'Media carrera', senior: 'Con experiencia', executive: 'Dirección' },
+  stage: {
+    entry: 'Al entrar en la profesión',
+    early: 'Primeros años',
+    mid: 'Media carrera',
+    senior: 'Con experiencia',
+    executive: 'Dirección',
+  },
   audience: {
     librarian: 'Bibliotecarios y bibliotecarias',
     'support-staff': 'Personal de apoyo',

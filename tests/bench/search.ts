@@ -32,7 +32,8 @@ type Build = { seconds: number; megabytes: number }
 
 const batch = 1000
 const indexRounds = 200
-const postgresRounds = 12
+/** PostgreSQL takes seconds for each of a million: fewer queries of a kind then */
+const postgresRounds = (size: number) => Math.max(2, Math.min(12, Math.floor(1_200_000 / size)))
 const repeats = 3
 
 function percentiles(times: number[]): Times {
@@ -81,7 +82,7 @@ export async function benchSearch({ size, pool }: { size: number; pool?: Queryab
       const queries = Array.from({ length: indexRounds }, next)
       for (const query of queries.slice(0, 20)) index.search(query)
       const inIndex = percentiles(queries.map((query) => middle(Array.from({ length: repeats }, () => timed(() => index.search(query))))))
-      const inPostgres = pool ? percentiles(await timedInPostgres(pool, queries.slice(0, postgresRounds))) : null
+      const inPostgres = pool ? percentiles(await timedInPostgres(pool, queries.slice(0, postgresRounds(size)))) : null
       rows.push({ documents: size, kind, index: inIndex, postgres: inPostgres, ratio: inPostgres && inPostgres.p99 / inIndex.p99 })
     }
   } finally {

@@ -18,7 +18,7 @@ const syllables =
   )
 const endings = ['', 'n', 'r', 's', 't', 'l', 'm']
 
-export const vocabularySize = 3000
+const vocabularySize = 3000
 export const facetNames = ['topic', 'format', 'level', 'audience', 'unit', 'goal', 'cost', 'delivery'] as const
 
 const day = 86_400_000

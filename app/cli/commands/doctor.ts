@@ -16,10 +16,18 @@ export const doctor: Command = {
     const findings = await withDatabase(async ({ db, version }, settings): Promise<Finding[]> => {
       const first: Finding[] = [
         { check: 'node', ok: true, words: process.versions.node },
-        { check: 'database', ok: true, words: `PostgreSQL ${version}, ${settings.databaseUrl ? 'by DATABASE_URL' : `in ${settings.dataDir}`}` },
+        {
+          check: 'database',
+          ok: true,
+          words: `PostgreSQL ${version}, ${settings.databaseUrl ? 'by DATABASE_URL' : `in ${settings.dataDir}`}`,
+        },
       ]
       const pending = await listPending(db)
-      const schema = { check: 'schema', ok: pending.length === 0, words: pending.length === 0 ? 'up to date' : `lacks ${pending.join(', ')}: run “hub migrate”` }
+      const schema = {
+        check: 'schema',
+        ok: pending.length === 0,
+        words: pending.length === 0 ? 'up to date' : `lacks ${pending.join(', ')}: run “hub migrate”`,
+      }
       if (!schema.ok) return [...first, schema]
       const { seeded, published, drifted, fsync } = await findVitals(db)
       return [
@@ -27,7 +35,14 @@ export const doctor: Command = {
         schema,
         { check: 'seeds', ok: seeded, words: seeded ? 'loaded' : 'not loaded: run “hub seed”' },
         { check: 'catalog', ok: published > 0, words: `${published} published options` },
-        { check: 'zones', ok: true, words: drifted === 0 ? 'all instants agree with the database’s own zone rules' : `${drifted} instants differ from the database’s zone rules, which may be older or newer than ours` },
+        {
+          check: 'zones',
+          ok: true,
+          words:
+            drifted === 0
+              ? 'all instants agree with the database’s own zone rules'
+              : `${drifted} instants differ from the database’s zone rules, which may be older or newer than ours`,
+        },
         { check: 'fsync', ok: fsync === 'on', words: fsync },
       ]
     })

@@ -1,11 +1,12 @@
-import { importFormats, type ImportFormat } from '#app/domain/catalog/import/records.ts'
-import { importOptions, type ImportReport } from '#app/domain/catalog/import/import-options.ts'
+import { type ImportReport, importOptions } from '#app/domain/catalog/import/import-options.ts'
+import { type ImportFormat, importFormats } from '#app/domain/catalog/import/records.ts'
 import { type Assignments, readAssignments } from '#app/domain/catalog/import/settings.ts'
 import { listPending } from '#db/migrate.ts'
 import { type Command, readArgs, withDatabase } from '../command.ts'
 import { print, printJson, progress, Refused, say } from '../say.ts'
 
-const usage = 'Usage: hub import <file|folder> --unit <slug> [--format csv|ics|rss|jsonld|json] [--map field=column,…] [--set field=value,…] [--dry-run] [--json]'
+const usage =
+  'Usage: hub import <file|folder> --unit <slug> [--format csv|ics|rss|jsonld|json] [--map field=column,…] [--set field=value,…] [--dry-run] [--json]'
 const linesShown = 20
 
 export const importCommand: Command = {
@@ -33,14 +34,21 @@ Fields: external_id title url summary description unit delivery format level aud
     if (positionals.length === 0) throw new Refused(`a file or a folder is needed\n${usage}`)
     if (values.unit === undefined) throw new Refused(`--unit: whose options are they?\n${usage}`)
     const unit = values.unit
-    const request = { files: positionals, unit, format: readFormat(values.format), map: assignments('--map', values.map), set: assignments('--set', values.set) }
+    const request = {
+      files: positionals,
+      unit,
+      format: readFormat(values.format),
+      map: assignments('--map', values.map),
+      set: assignments('--set', values.set),
+    }
     const stop = new AbortController()
     const onSignal = () => stop.abort()
     process.once('SIGINT', onSignal)
     process.once('SIGTERM', onSignal)
     const show = progress()
     const report = await withDatabase(async ({ db }) => {
-      if ((await listPending(db)).length > 0) throw new Refused('the database has no up-to-date schema: run “hub migrate” and “hub seed” first')
+      if ((await listPending(db)).length > 0)
+        throw new Refused('the database has no up-to-date schema: run “hub migrate” and “hub seed” first')
       return importOptions(db, {
         ...request,
         dryRun: values['dry-run'],
@@ -71,11 +79,21 @@ function assignments(option: string, texts: string[] | undefined): Assignments {
 function describe(report: ImportReport, dryRun: boolean): string {
   const { read, created, updated, unchanged, merged, refused, warnings, mapping } = report
   const list = (title: string, items: string[]) =>
-    items.length === 0 ? [] : [title, ...items.slice(0, linesShown).map((item) => `  ${item}`), ...(items.length > linesShown ? [`  … and ${items.length - linesShown} more (--json has all)`] : [])]
-  const at = ({ file, line, reason }: { file?: string; line: number; reason: string }) => `${[file, line > 0 ? `line ${line}` : ''].filter(Boolean).join(', ')}${line > 0 || file ? ': ' : ''}${reason}`
+    items.length === 0
+      ? []
+      : [
+          title,
+          ...items.slice(0, linesShown).map((item) => `  ${item}`),
+          ...(items.length > linesShown ? [`  … and ${items.length - linesShown} more (--json has all)`] : []),
+        ]
+  const at = ({ file, line, reason }: { file?: string; line: number; reason: string }) =>
+    `${[file, line > 0 ? `line ${line}` : ''].filter(Boolean).join(', ')}${line > 0 || file ? ': ' : ''}${reason}`
   return [
     `${dryRun ? 'Would be: ' : ''}${read} read: ${created} created, ${updated} updated, ${unchanged} unchanged, ${merged} merged, ${refused.length} refused; ${warnings.length} warnings.`,
-    ...list('How the columns were understood:', mapping.map(({ field, column, reason, file }) => `${file ? `${file}: ` : ''}${field} ← ${column} (${reason})`)),
+    ...list(
+      'How the columns were understood:',
+      mapping.map(({ field, column, reason, file }) => `${file ? `${file}: ` : ''}${field} ← ${column} (${reason})`),
+    ),
     ...list('Refused:', refused.map(at)),
     ...list('Warnings:', warnings.map(at)),
     ...(report.stopped ? ['Stopped before its end: run it again to go on.'] : []),

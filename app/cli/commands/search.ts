@@ -22,7 +22,8 @@ export const search: Command = {
     const limit = wholeNumber('limit', values.limit, { from: 1, to: 1_000_000 }) ?? pageSize
     const params = new URLSearchParams([['q', positionals.join(' ')], ...(values.filter ?? []).map(readFilter)])
     const answer = await withDatabase(async ({ db }, settings) => {
-      if ((await listPending(db)).length > 0) throw new Refused('the database has no up-to-date schema: run “hub migrate” and “hub seed” first')
+      if ((await listPending(db)).length > 0)
+        throw new Refused('the database has no up-to-date schema: run “hub migrate” and “hub seed” first')
       const catalog = await openCatalog(db, { pollMs: 0 })
       const query = readCatalogQuery(params, catalog.vocabulary)
       if (query.ignored.length > 0) throw new Refused(`not understood: ${query.ignored.join(', ')}`)
@@ -35,7 +36,13 @@ export const search: Command = {
       })
     })
     if (values.json) printJson(answer)
-    else print([`${answer.total} found`, ...answer.results.map((result) => `${result.externalId ?? result.id}  ${result.title}  (${result.unit})`)].join('\n'))
+    else
+      print(
+        [
+          `${answer.total} found`,
+          ...answer.results.map((result) => `${result.externalId ?? result.id}  ${result.title}  (${result.unit})`),
+        ].join('\n'),
+      )
     return 0
   },
 }
@@ -43,6 +50,7 @@ export const search: Command = {
 function readFilter(text: string): [string, string] {
   const at = text.indexOf('=')
   const name = text.slice(0, at)
-  if (at < 1 || !([...facets, ...others] as string[]).includes(name)) throw new Refused(`--filter: expected facet=value, not “${text}”. Facets: ${facets.join(' ')}`)
+  if (at < 1 || !([...facets, ...others] as string[]).includes(name))
+    throw new Refused(`--filter: expected facet=value, not “${text}”. Facets: ${facets.join(' ')}`)
   return [name, text.slice(at + 1)]
 }

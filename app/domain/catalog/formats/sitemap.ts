@@ -7,7 +7,7 @@ export type SitemapOption = Pick<OptionRecord, 'slug' | 'updated_at' | 'runs' | 
 export type SitemapEntry = { path: string; changed: Date | null }
 
 /** The most addresses that one sitemap may hold (sitemaps.org, version 0.9). */
-export const sitemapLimit = 50_000
+const sitemapLimit = 50_000
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 

@@ -120,8 +120,7 @@ function modeOf({ place, delivery, title }: RunFacts, say: Say): PartMode {
   if (delivery === 'online') return 'live-online'
   if (place !== null && place.trim() !== '') return isOnlinePlace(place) ? 'live-online' : 'in-person'
   if (ONLINE.test(title)) return 'live-online'
-  if (delivery !== 'hybrid' && delivery !== 'blended')
-    say('mode', 'Neither a place nor the way of taking part is stated')
+  if (delivery !== 'hybrid' && delivery !== 'blended') say('mode', 'Neither a place nor the way of taking part is stated')
   return 'not-stated'
 }
 
