@@ -1,6 +1,6 @@
 import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { closedTo } from './account.ts'
 import { socketPort } from './options.ts'
 import { makePrivate, type Place } from './place.ts'
@@ -10,6 +10,13 @@ export type SocketFolder = { path: string; borrowed: boolean }
 
 /** What the operating system allows for the path of a socket, in bytes. */
 const longest = process.platform === 'darwin' ? 103 : 107
+
+const borrowedName = 'learning-hub-'
+
+/** Whether a socket's folder is a temporary one of ours. */
+export function isBorrowed(path: string): boolean {
+  return basename(path).startsWith(borrowedName)
+}
 
 /** The socket lives beside the cluster, or, where that path is too long, in a private temporary folder that `socket.at` names. */
 export function socketFolder(place: Place): SocketFolder {
@@ -24,7 +31,7 @@ export function socketFolder(place: Place): SocketFolder {
   const parent = [tmpdir(), '/tmp'].find((folder) => fits(join(folder, 'learning-hub-XXXXXX')) && isOpen(place, folder))
   if (!parent)
     throw new Error(`The path ${beside} is too long for a socket, and so is the temporary folder. Set TMPDIR or HUB_DATA to a shorter one.`)
-  const path = mkdtempSync(join(parent, 'learning-hub-'))
+  const path = mkdtempSync(join(parent, borrowedName))
   makePrivate(path, place.account)
   writeFileSync(note, path)
   return { path, borrowed: true }
