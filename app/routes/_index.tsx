@@ -8,6 +8,7 @@ import { SoonList } from '#app/ui/soon-list.tsx'
 import { readHomePage } from '#app/web/home-page.ts'
 import { readPage } from '#app/web/page.ts'
 import { pageMeta } from '#app/web/titles.ts'
+import { unsent } from '#app/web/unsent.ts'
 import { commonWords } from '#app/words/common.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -24,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 /** Who may: everyone. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = readPage(request, context.hub)
-  return { page, home: await readHomePage(context.hub.catalog, page.now) }
+  return unsent({ page, home: await readHomePage(context.hub.catalog, page.now) })
 }
 
 const tries = {

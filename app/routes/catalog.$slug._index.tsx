@@ -14,6 +14,7 @@ import { readOptionPage } from '#app/web/option-page.ts'
 import { readPage } from '#app/web/page.ts'
 import { notFound } from '#app/web/replies.ts'
 import { pageMeta } from '#app/web/titles.ts'
+import { unsent } from '#app/web/unsent.ts'
 import { catalogWords } from '#app/words/catalog.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
@@ -43,7 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     labels: formatLabels(catalog.vocabulary, page.lang),
     illustrative: catalogWords[page.lang].illustrativeNote,
   })
-  return { page, option, jsonLd: serializeJsonLd(linked) }
+  return unsent({ page, option, jsonLd: serializeJsonLd(linked) })
 }
 
 export default function OptionRoute() {

@@ -15,6 +15,7 @@ import { ResultRow } from '#app/ui/result-row.tsx'
 import { readCatalogPage } from '#app/web/catalog-page.ts'
 import { readPage } from '#app/web/page.ts'
 import { pageMeta } from '#app/web/titles.ts'
+import { unsent } from '#app/web/unsent.ts'
 import { catalogWords } from '#app/words/catalog.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
@@ -45,7 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     origin: page.origin,
     name: catalogWords[page.lang].results(listing.total),
   })
-  return { page, listing, jsonLd: serializeJsonLd(linked) }
+  return unsent({ page, listing, jsonLd: serializeJsonLd(linked) })
 }
 
 export default function CatalogRoute() {

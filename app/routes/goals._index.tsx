@@ -5,6 +5,7 @@ import { paths } from '#app/paths.ts'
 import { readPage } from '#app/web/page.ts'
 import { openCounts } from '#app/web/shelf-page.ts'
 import { pageMeta } from '#app/web/titles.ts'
+import { unsent } from '#app/web/unsent.ts'
 import { recordWords } from '#app/words/records.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -33,7 +34,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     label: label(goal, page.lang),
     count: counts.get(goal.id) ?? 0,
   }))
-  return { page, goals }
+  return unsent({ page, goals })
 }
 
 export default function GoalsRoute() {

@@ -5,6 +5,7 @@ import { paths } from '#app/paths.ts'
 import { readPage } from '#app/web/page.ts'
 import { openCounts } from '#app/web/shelf-page.ts'
 import { pageMeta } from '#app/web/titles.ts'
+import { unsent } from '#app/web/unsent.ts'
 import { recordWords } from '#app/words/records.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -39,7 +40,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     .flatMap((topic) => entry(topic.slug))
     .sort(byLabel)
     .map((top) => ({ ...top, topics: inside(top.slug, 0) }))
-  return { page, groups }
+  return unsent({ page, groups })
 }
 
 export default function TopicsRoute() {

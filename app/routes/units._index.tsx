@@ -5,6 +5,7 @@ import { useValueWords } from '#app/ui/page-context.tsx'
 import { readPage } from '#app/web/page.ts'
 import { openCounts } from '#app/web/shelf-page.ts'
 import { pageMeta } from '#app/web/titles.ts'
+import { unsent } from '#app/web/unsent.ts'
 import { recordWords } from '#app/words/records.ts'
 import { unitKinds } from '#db/values.ts'
 
@@ -34,7 +35,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
       former: unit.successors.some((next) => next.standing === 'done'),
       count: counts.get(unit.slug) ?? 0,
     }))
-  return { page, units }
+  return unsent({ page, units })
 }
 
 export default function UnitsRoute() {

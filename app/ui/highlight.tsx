@@ -1,6 +1,7 @@
 /** Letters and digits of a word, accents folded, for comparing what was searched with what is shown. */
 function fold(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  const plain = /^[ -~]*$/.test(word) ? word : word.normalize('NFD').replace(/\p{M}/gu, '')
+  return plain.toLowerCase()
 }
 
 /** A shown word answers a searched one when they are the same up to an ending. */

@@ -28,3 +28,16 @@ function kept<T>(made: Map<string, T>, key: string, make: () => T): T {
   }
   return found
 }
+
+/** The same few times are written again and again; a bounded memory of them saves the slowest formatting there is. */
+const written = new Map<string, string>()
+const mostWritten = 4_000
+
+export function once(key: string, write: () => string): string {
+  const known = written.get(key)
+  if (known !== undefined) return known
+  if (written.size >= mostWritten) written.clear()
+  const text = write()
+  written.set(key, text)
+  return text
+}

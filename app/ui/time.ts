@@ -1,5 +1,5 @@
 import type { Language } from '#db/values.ts'
-import { dateFormat, numberFormat } from './intl.ts'
+import { dateFormat, numberFormat, once } from './intl.ts'
 
 const day = { weekday: 'short', month: 'short', day: 'numeric' } as const
 const dayWithYear = { ...day, year: 'numeric' } as const
@@ -8,7 +8,8 @@ const clock = { hour: 'numeric', minute: '2-digit' } as const
 
 /** "Tue, Dec 8" – with the year when it is not the year of `now`. */
 export function shortDay(at: Date, zone: string, lang: Language, now: Date): string {
-  return dateFormat(lang, zone, isoDay(at, zone).slice(0, 4) === isoDay(now, zone).slice(0, 4) ? day : dayWithYear).format(at)
+  const format = isoDay(at, zone).slice(0, 4) === isoDay(now, zone).slice(0, 4) ? day : dayWithYear
+  return once(`${lang}${zone}${format === day ? 'd' : 'y'}${at.getTime()}`, () => dateFormat(lang, zone, format).format(at))
 }
 
 /** "Tuesday, December 8, 2026" */
@@ -23,7 +24,7 @@ function small(text: string): string {
 
 /** "1:00–2:30 pm" in the zone. */
 export function clockRange(from: Date, to: Date, zone: string, lang: Language): string {
-  return small(dateFormat(lang, zone, clock).formatRange(from, to))
+  return once(`${lang}${zone}c${from.getTime()}-${to.getTime()}`, () => small(dateFormat(lang, zone, clock).formatRange(from, to)))
 }
 
 export function clockTime(at: Date, zone: string, lang: Language): string {
@@ -32,7 +33,8 @@ export function clockTime(at: Date, zone: string, lang: Language): string {
 
 /** "Dec 8 – 10" */
 export function dayRange(from: Date, to: Date, zone: string, lang: Language): string {
-  return dateFormat(lang, zone, { month: 'short', day: 'numeric', year: 'numeric' }).formatRange(from, to)
+  const options = { month: 'short', day: 'numeric', year: 'numeric' } as const
+  return once(`${lang}${zone}r${from.getTime()}-${to.getTime()}`, () => dateFormat(lang, zone, options).formatRange(from, to))
 }
 
 export function monthName(year: number, month: number, lang: Language): string {
@@ -41,11 +43,10 @@ export function monthName(year: number, month: number, lang: Language): string {
 
 /** "CST", or "GMT+3" where the zone has no short name in the language. */
 export function zoneShort(at: Date, zone: string, lang: Language): string {
-  return (
-    dateFormat(lang, zone, { timeZoneName: 'short', hour: 'numeric' })
-      .formatToParts(at)
-      .find((part) => part.type === 'timeZoneName')?.value ?? zone
-  )
+  return once(`${lang}${zone}z${at.getTime()}`, () => {
+    const parts = dateFormat(lang, zone, { timeZoneName: 'short', hour: 'numeric' }).formatToParts(at)
+    return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
+  })
 }
 
 /** "Chicago" of "America/Chicago". */
@@ -55,9 +56,13 @@ export function zoneCity(zone: string): string {
 
 /** `YYYY-MM-DD` of an instant in a zone. */
 export function isoDay(at: Date, zone: string): string {
-  const parts = dateFormat('en', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at)
-  const value = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
-  return `${value('year')}-${value('month')}-${value('day')}`
+  // to the minute, since no clock changes within one
+  const minute = Math.floor(at.getTime() / 60_000)
+  return once(`${zone}i${minute}`, () => {
+    const parts = dateFormat('en', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at)
+    const value = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
+    return `${value('year')}-${value('month')}-${value('day')}`
+  })
 }
 
 export function monthShort(at: Date, zone: string, lang: Language): string {
