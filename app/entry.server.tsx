@@ -1,12 +1,14 @@
 import type { EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { renderToString } from 'react-dom/server'
+import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { EntryModuleProvider } from './ui/page-context.tsx'
 import { cacheMark } from './web/replies.ts'
 import { reportError } from './web/server/error-report.ts'
 
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Response {
-  const html = renderToString(
+  // marks for hydration only where a page hydrates
+  const render = hydrates(context) ? renderToString : renderToStaticMarkup
+  const html = render(
     <EntryModuleProvider value={context.manifest.entry.module}>
       <RemixServer context={context} url={request.url} />
     </EntryModuleProvider>,
@@ -14,6 +16,10 @@ export default function handleRequest(request: Request, status: number, headers:
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (status === 200 && request.method === 'GET' && !headers.has('Set-Cookie')) headers.set(...cacheMark)
   return new Response(`<!doctype html>${html}`, { status, headers })
+}
+
+function hydrates({ staticHandlerContext, routeModules }: EntryContext): boolean {
+  return staticHandlerContext.matches.some(({ route }) => (routeModules[route.id]?.handle as { hydrate?: boolean } | undefined)?.hydrate)
 }
 
 /** Loaders and actions that fail unexpectedly: told on the server's log, without address, query or person. */
