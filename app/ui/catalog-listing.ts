@@ -14,6 +14,8 @@ export type CatalogListing = {
   didYouMean: string | null
   alsoSearched: string[]
   notOpen: number
+  /** of the total, so many are about neighboring topics; they come last */
+  near: number
   /** shown by themselves when nothing open fits */
   notOpenRows: CatalogRow[]
   relax: { facet: string; label: string; total: number }[]

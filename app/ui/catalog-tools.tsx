@@ -15,6 +15,7 @@ export function CatalogTools({ listing }: { listing: CatalogListing }) {
           <a href={paths.catalog(writeCatalogQuery({ ...query, q: listing.didYouMean, page: 1 }))}>{listing.didYouMean}</a>?
         </p>
       )}
+      {listing.near > 0 && query.sort === 'relevance' && <p className="small soft">{words.near(listing.near)}</p>}
       {query.ignored.length > 0 && <p className="banner small">{words.ignored(query.ignored.map(printable).join(', '))}</p>}
       <ul className="chips">
         <li className="filters-open">

@@ -24,6 +24,7 @@ const en = {
   results: (n: number) => (n === 1 ? '1 course, event or resource' : `${n.toLocaleString('en-US')} courses, events and resources`),
   resultsFor: (n: number, q: string) =>
     n === 1 ? `1 course, event or resource for “${q}”` : `${n.toLocaleString('en-US')} courses, events and resources for “${q}”`,
+  near: (n: number) => (n === 1 ? 'The last of them is about a neighboring topic.' : `The last ${n} of them are about neighboring topics.`),
   also: 'Also searched',
   didYouMean: 'Did you mean',
   filters: 'Filters',
@@ -173,6 +174,7 @@ const es: CatalogWords = {
   results: (n: number) => (n === 1 ? '1 curso, evento o recurso' : `${n.toLocaleString('es-US')} cursos, eventos y recursos`),
   resultsFor: (n: number, q: string) =>
     n === 1 ? `1 curso, evento o recurso para «${q}»` : `${n.toLocaleString('es-US')} cursos, eventos y recursos para «${q}»`,
+  near: (n: number) => (n === 1 ? 'La última trata de un tema vecino.' : `Las últimas ${n} tratan de temas vecinos.`),
   also: 'También se buscó',
   didYouMean: 'Quizá quiso decir',
   filters: 'Filtros',
