@@ -73,7 +73,8 @@ function dropDrafts(place: Place): void {
   const prefix = `${basename(place.cluster)}.new-`
   for (const name of readdirSync(place.home)) {
     if (name.startsWith(prefix) && !isAlive(Number.parseInt(name.slice(prefix.length), 10)))
-      rmSync(join(place.home, name), { recursive: true, force: true })
+      // an initdb whose starter was killed may still be writing into it for a moment
+      rmSync(join(place.home, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }
 
