@@ -36,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { catalog, db } = context.hub
   const page = readPage(request, context.hub)
-  const listing = await readCatalogPage(catalog, new URL(request.url).searchParams, page.lang, page.now)
+  const listing = await readCatalogPage(catalog, new URL(request.url).searchParams, page)
   if (listing.total === 0 && listing.notOpen === 0) await noteMiss(db, listing.query, page.lang)
   const linked = resultListJsonLd({
     records: listing.rows,

@@ -7,21 +7,26 @@ import { paths } from '#app/paths.ts'
 import type { SearchResult } from '#app/search/types.ts'
 import type { CatalogListing, Chip } from '#app/ui/catalog-listing.ts'
 import type { FacetGroup, FacetValue } from '#app/ui/filters.tsx'
+import type { Page } from '#app/ui/page-context.tsx'
 import { catalogWords } from '#app/words/catalog.ts'
 import { valueLabel, valueWords } from '#app/words/values.ts'
 import type { Language } from '#db/values.ts'
 
 /** One page of the catalog for the address's query, with everything that it shows. */
-export async function readCatalogPage(catalog: Catalog, params: URLSearchParams, lang: Language, now: Date): Promise<CatalogListing> {
+export async function readCatalogPage(
+  catalog: Catalog,
+  params: URLSearchParams,
+  { lang, zone, now }: Pick<Page, 'lang' | 'zone' | 'now'>,
+): Promise<CatalogListing> {
   const query = readCatalogQuery(params, catalog.vocabulary)
-  const time = now.getTime()
-  const found = catalog.search(query, { lang, now: time })
+  const reader = { lang, zone, now: now.getTime() }
+  const found = catalog.search(query, reader)
   const rowsOf = async (result: SearchResult) =>
     (await catalog.records(result.hits.map((hit) => hit.id))).map((record) => toRow(record, catalog.vocabulary, now))
   const [rows, notOpenRows] = await Promise.all([
     rowsOf(found),
     found.total === 0 && found.notOpen > 0
-      ? rowsOf(catalog.search({ ...query, availability: 'any', page: 1 }, { lang, now: time, limit: 5 }))
+      ? rowsOf(catalog.search({ ...query, availability: 'any', page: 1 }, { ...reader, limit: 5 }))
       : [],
   ])
   const names = valueWords[lang]

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { type CatalogQuery, readCatalogQuery, writeCatalogQuery } from '#app/domain/catalog/input.ts'
 import type { Catalog } from '#app/domain/catalog/live.ts'
-import { monthStart } from '#app/domain/catalog/month.ts'
 import type { OptionRecord } from '#app/domain/catalog/record.ts'
 import type { SearchResult } from '#app/search/types.ts'
 import type { Page } from '#app/ui/page-context.tsx'
@@ -26,7 +25,7 @@ export function readFeed({ request, context }: LoaderFunctionArgs, window: { lim
   const found = catalog.search(query, {
     lang: page.lang,
     now: page.now.getTime(),
-    monthStart: page.zone ? monthStart(page.zone) : undefined,
+    zone: page.zone,
     ...window,
   })
   const words = catalogWords[page.lang]

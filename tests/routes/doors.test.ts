@@ -45,6 +45,37 @@ describe('the same filters give the same set in every form', () => {
     expect([...inCalendar].sort()).toEqual(dated.sort())
   })
 
+  test('a month is the reader’s own month in every form', async () => {
+    // nine in the evening of February 28 in Honolulu, and March 1 in UTC
+    const starts = {
+      starts_local: '2031-02-28T21:00:00',
+      ends_local: '2031-02-28T22:00:00',
+      starts_at: '2031-03-01T07:00:00Z',
+      ends_at: '2031-03-01T08:00:00Z',
+    }
+    const run = await hub.db.selectFrom('option_runs').select(['id', 'option_id']).orderBy('id').executeTakeFirstOrThrow()
+    await hub.db.deleteFrom('option_parts').where('run_id', '=', run.id).execute()
+    const part = {
+      run_id: run.id,
+      position: 0,
+      mode: 'live-online',
+      zone: 'Pacific/Honolulu',
+      title: null,
+      place: null,
+      url: null,
+      note: null,
+      minutes: 60,
+      ...starts,
+    } as const
+    await hub.db.insertInto('option_parts').values(part).execute()
+    const { slug } = await hub.db.selectFrom('options').select('slug').where('id', '=', run.option_id).executeTakeFirstOrThrow()
+    const inMonth = async (path: string, month: string) =>
+      (await hub.get(`${path}?when=${month}`, { cookie: 'zone=Pacific%2FHonolulu' })).text.includes(`/catalog/${slug}`)
+    await expect.poll(() => inMonth('/catalog.atom', '2031-02')).toBe(true)
+    for (const path of ['/catalog', '/api/catalog', '/catalog.atom', '/catalog.ics', '/catalog.csv'])
+      expect([path, await inMonth(path, '2031-02'), await inMonth(path, '2031-03')]).toEqual([path, true, false])
+  })
+
   test('the page says how many there are', async () => {
     const { total } = await askApi(hub, 'q=bias')
     expect((await hub.get('/catalog?q=bias', { lang: 'en' })).text).toContain(`${total} courses, events and resources`)

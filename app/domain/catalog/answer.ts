@@ -5,15 +5,22 @@ import type { Catalog } from './live.ts'
 
 export const apiLimit = 100
 
-type Options = { lang: Language; now: Date; limit: number; origin: string; labelOf: (facet: string, value: string) => string }
+type Options = {
+  lang: Language
+  zone?: string | null
+  now: Date
+  limit: number
+  origin: string
+  labelOf: (facet: string, value: string) => string
+}
 
 /** What `/api/catalog` and `hub search` answer: the page's own search, as JSON. */
 export async function answerSearch(
   catalog: Catalog,
   query: CatalogQuery,
-  { lang, now, limit, origin, labelOf }: Options,
+  { lang, zone, now, limit, origin, labelOf }: Options,
 ): Promise<ApiCatalog> {
-  const found = catalog.search(query, { lang, now: now.getTime(), limit, offset: (query.page - 1) * limit })
+  const found = catalog.search(query, { lang, zone, now: now.getTime(), limit, offset: (query.page - 1) * limit })
   const scores = new Map(found.hits.map((hit) => [hit.id, hit.score]))
   const records = await catalog.records(found.hits.map((hit) => hit.id))
   return apiCatalog({

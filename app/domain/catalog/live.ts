@@ -13,6 +13,7 @@ import type { Language } from '#db/values.ts'
 import { facets, toConcepts, toDocument } from './documents.ts'
 import { toRecord } from './from-row.ts'
 import { type CatalogQuery, pageSize, whenSpan } from './input.ts'
+import { monthStart } from './month.ts'
 import { nextRun, type OptionRecord, runSpan } from './record.ts'
 import { loadVocabulary, type Vocabulary } from './vocabulary.ts'
 
@@ -43,10 +44,9 @@ export type SearchOptions = {
   now: number
   limit?: number
   offset?: number
-  monthStart?: (year: number, month: number) => number
+  /** the reader's zone, in which a month begins; UTC's where there is none */
+  zone?: string | null
 }
-
-const monthInUtc = (year: number, month: number) => Date.UTC(year, month - 1, 1)
 
 /**
  * Opens the catalog on a database. The index is built in the background of the call: the promise resolves when it is ready.
@@ -143,12 +143,12 @@ export async function openCatalog(db: Db, { pollMs = 500 }: { pollMs?: number } 
     vocabulary,
     version: () => version,
     ready: () => !closed,
-    search: (query, { lang, now, limit = pageSize, offset = (query.page - 1) * pageSize, monthStart = monthInUtc }) =>
+    search: (query, { lang, now, limit = pageSize, offset = (query.page - 1) * pageSize, zone }) =>
       index.search({
         q: query.q,
         filters: query.filters,
         availability: query.availability,
-        starts: whenSpan(query.when, now, monthStart),
+        starts: whenSpan(query.when, now, monthStart(zone ?? 'UTC')),
         sort: query.sort,
         offset,
         limit,
