@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Row, Trx } from '#db/schema.ts'
+import { slugOf } from '#db/slug.ts'
 import type { LoadContext, Loaded } from './load-context.ts'
 import { loadLinks } from './load-links.ts'
 import { loadRuns } from './load-runs.ts'
@@ -54,13 +55,17 @@ function same(a: unknown, b: unknown): boolean {
 
 async function insertOptions(trx: Trx, seeds: readonly OptionSeed[], context: LoadContext): Promise<Loaded[]> {
   if (seeds.length === 0) return []
-  const bases = seeds.map((seed) => slugBase(seed.title))
+  const bases = seeds.map((seed) => slugOf(seed.title, 'entry'))
   const near = await sql<{ slug: string }>`
     select slug from options where slug = any(${bases}::text[]) or slug like any(array(select base || '-%' from unnest(${bases}::text[]) as base))`.execute(
     trx,
   )
   const taken = new Set(near.rows.map((row) => row.slug))
-  const rows = seeds.map((seed) => ({ ...toColumns(seed, context), slug: freeSlug(slugBase(seed.title), taken), published_at: new Date() }))
+  const rows = seeds.map((seed) => ({
+    ...toColumns(seed, context),
+    slug: freeSlug(slugOf(seed.title, 'entry'), taken),
+    published_at: new Date(),
+  }))
   const made = await trx.insertInto('options').values(rows).returning(['id', 'external_id']).execute()
   const ids = new Map(made.map((row) => [row.external_id, row.id]))
   return seeds.flatMap((seed) => {
@@ -114,18 +119,6 @@ function toColumns(seed: OptionSeed, { unitIds }: LoadContext) {
 
 function paragraph(text: string): string {
   return `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</p>`
-}
-
-function slugBase(title: string): string {
-  return (
-    title
-      .normalize('NFD')
-      .replace(/\p{M}|['’]/gu, '')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .slice(0, 80)
-      .replace(/^-+|-+$/g, '') || 'entry'
-  )
 }
 
 /** A slug that no other option has. */

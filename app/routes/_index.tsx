@@ -13,11 +13,9 @@ import { commonWords } from '#app/words/common.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? pageMeta({
+    ? pageMeta(data.page, {
         title: commonWords[data.page.lang].product,
         description: commonWords[data.page.lang].tagline,
-        lang: data.page.lang,
-        origin: data.page.origin,
         path: paths.home(),
       })
     : []

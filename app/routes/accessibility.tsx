@@ -9,11 +9,9 @@ import { helpWords } from '#app/words/help.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? pageMeta({
+    ? pageMeta(data.page, {
         title: accessibilityWords[data.page.lang].title,
         description: accessibilityWords[data.page.lang].intro,
-        lang: data.page.lang,
-        origin: data.page.origin,
         path: paths.accessibility(),
       })
     : []

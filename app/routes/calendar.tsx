@@ -16,11 +16,9 @@ const most = 500
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? pageMeta({
+    ? pageMeta(data.page, {
         title: `${calendarWords[data.page.lang].title} · ${monthName(data.month.year, data.month.month, data.page.lang)}`,
         description: calendarWords[data.page.lang].intro,
-        lang: data.page.lang,
-        origin: data.page.origin,
         path: paths.calendar(),
       })
     : []

@@ -20,11 +20,9 @@ import { catalogWords } from '#app/words/catalog.ts'
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return []
   const { page, option } = data
-  return pageMeta({
+  return pageMeta(page, {
     title: option.record.title,
     description: option.record.summary,
-    lang: page.lang,
-    origin: page.origin,
     path: paths.option(option.record.slug),
     robots: isOpen(option.record, page.now) ? undefined : 'noindex',
     image: paths.socialCard(option.record.slug),

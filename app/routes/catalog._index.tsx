@@ -22,10 +22,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return []
   const { page, listing } = data
   const words = catalogWords[page.lang]
-  return pageMeta({
+  return pageMeta(page, {
     title: listing.query.q ? words.resultsFor(listing.total, listing.query.q) : words.results(listing.total),
-    lang: page.lang,
-    origin: page.origin,
     path: paths.catalog(),
     // a page of results is no page to be found by others' searches
     robots: listing.query.q || listing.chips.length > 0 ? 'noindex' : undefined,

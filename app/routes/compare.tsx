@@ -11,10 +11,8 @@ const most = 4
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? pageMeta({
+    ? pageMeta(data.page, {
         title: calendarWords[data.page.lang].compareTitle,
-        lang: data.page.lang,
-        origin: data.page.origin,
         path: paths.compare(),
         robots: 'noindex',
       })

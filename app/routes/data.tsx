@@ -15,11 +15,9 @@ import { valueWords } from '#app/words/values.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? pageMeta({
+    ? pageMeta(data.page, {
         title: dataWords[data.page.lang].title,
         description: dataWords[data.page.lang].intro,
-        lang: data.page.lang,
-        origin: data.page.origin,
         path: paths.data(),
       })
     : []

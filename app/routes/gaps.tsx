@@ -14,11 +14,9 @@ import { levels } from '#db/values.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? pageMeta({
+    ? pageMeta(data.page, {
         title: recordWords[data.page.lang].gapsTitle,
         description: recordWords[data.page.lang].gapsIntro,
-        lang: data.page.lang,
-        origin: data.page.origin,
         path: paths.gaps(),
       })
     : []

@@ -16,11 +16,9 @@ import { levels } from '#db/values.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? pageMeta({
+    ? pageMeta(data.page, {
         title: data.goal.label,
         description: data.goal.text,
-        lang: data.page.lang,
-        origin: data.page.origin,
         path: paths.goal(data.goal.id),
       })
     : []

@@ -8,11 +8,9 @@ import { helpWords } from '#app/words/help.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? pageMeta({
+    ? pageMeta(data.page, {
         title: helpWords[data.page.lang].title,
         description: helpWords[data.page.lang].intro,
-        lang: data.page.lang,
-        origin: data.page.origin,
         path: paths.help(),
       })
     : []

@@ -11,10 +11,8 @@ import { preferenceWords } from '#app/words/preferences.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
   loaded
-    ? pageMeta({
+    ? pageMeta(loaded.page, {
         title: preferenceWords[loaded.page.lang].title,
-        lang: loaded.page.lang,
-        origin: loaded.page.origin,
         path: paths.preferences(),
         robots: 'noindex',
       })

@@ -8,11 +8,9 @@ import { privacyWords } from '#app/words/privacy.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? pageMeta({
+    ? pageMeta(data.page, {
         title: privacyWords[data.page.lang].title,
         description: privacyWords[data.page.lang].intro,
-        lang: data.page.lang,
-        origin: data.page.origin,
         path: paths.privacy(),
       })
     : []

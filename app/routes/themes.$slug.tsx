@@ -15,11 +15,9 @@ import { recordWords } from '#app/words/records.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? pageMeta({
+    ? pageMeta(data.page, {
         title: data.theme.label,
         description: data.theme.about,
-        lang: data.page.lang,
-        origin: data.page.origin,
         path: paths.theme(data.theme.slug),
       })
     : []

@@ -14,11 +14,9 @@ import { recordWords } from '#app/words/records.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? pageMeta({
+    ? pageMeta(data.page, {
         title: data.topic.label,
         description: data.topic.definition,
-        lang: data.page.lang,
-        origin: data.page.origin,
         path: paths.topic(data.topic.slug),
       })
     : []

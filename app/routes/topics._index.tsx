@@ -10,11 +10,9 @@ import { recordWords } from '#app/words/records.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? pageMeta({
+    ? pageMeta(data.page, {
         title: recordWords[data.page.lang].topicsTitle,
         description: recordWords[data.page.lang].topicsIntro,
-        lang: data.page.lang,
-        origin: data.page.origin,
         path: paths.topics(),
       })
     : []

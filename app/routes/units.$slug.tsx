@@ -13,11 +13,9 @@ import { recordWords } from '#app/words/records.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? pageMeta({
+    ? pageMeta(data.page, {
         title: data.unit.name,
         description: data.unit.about ?? undefined,
-        lang: data.page.lang,
-        origin: data.page.origin,
         path: paths.unit(data.unit.slug),
       })
     : []

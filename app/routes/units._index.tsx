@@ -11,11 +11,9 @@ import { unitKinds } from '#db/values.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? pageMeta({
+    ? pageMeta(data.page, {
         title: recordWords[data.page.lang].unitsTitle,
         description: recordWords[data.page.lang].unitsIntro,
-        lang: data.page.lang,
-        origin: data.page.origin,
         path: paths.units(),
       })
     : []

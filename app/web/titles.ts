@@ -1,11 +1,14 @@
 import type { MetaDescriptor } from '@remix-run/node'
+import type { Page } from '#app/ui/page-context.tsx'
 import { commonWords } from '#app/words/common.ts'
-import type { Language } from '#db/values.ts'
 
-type Said = { title: string; description?: string; lang: Language; origin: string; path: string; robots?: 'noindex'; image?: string }
+type Said = { title: string; description?: string; path: string; robots?: 'noindex'; image?: string }
 
 /** Title, description, and what others show when the page is shared. The title names the page first. */
-export function pageMeta({ title, description, lang, origin, path, robots, image }: Said): MetaDescriptor[] {
+export function pageMeta(
+  { lang, origin }: Pick<Page, 'lang' | 'origin'>,
+  { title, description, path, robots, image }: Said,
+): MetaDescriptor[] {
   const product = commonWords[lang].product
   const full = title === product ? product : `${title} · ${product}`
   const url = `${origin}${path}`

@@ -1,30 +1,13 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright'
-import { afterEach, describe, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright'
+import { describe, expect, test } from 'vitest'
 import { describeInBrowser } from '../support/browser.ts'
-import { answerCatalog, catalogPage, heading } from '../support/enhanced-catalog.ts'
-import { type Answer, type EnhancedSite, openSite, siteOrigin } from '../support/enhanced-site.ts'
+import { catalogPage, enhancedSites, heading } from '../support/enhanced-catalog.ts'
+import { siteOrigin } from '../support/enhanced-site.ts'
 
 const phone = { viewport: { width: 390, height: 800 }, hasTouch: true }
 
 let openBrowser: () => Browser
-let site: EnhancedSite | undefined
-
-afterEach(async () => {
-  const faults = site?.faults
-  await site?.close()
-  site = undefined
-  expect(faults ?? []).toEqual([])
-})
-
-async function open(
-  path = '/catalog',
-  options: BrowserContextOptions = {},
-  answer: (url: URL) => Answer | Promise<Answer> = answerCatalog,
-): Promise<EnhancedSite> {
-  site = await openSite(openBrowser(), answer, options)
-  await site.page.goto(siteOrigin + path)
-  return site
-}
+const { open } = enhancedSites(() => openBrowser())
 
 const focusedOf = (page: Page) =>
   page.evaluate(() => `${document.activeElement?.getAttribute('name')}=${document.activeElement?.getAttribute('value')}`)

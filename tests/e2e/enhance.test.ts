@@ -1,30 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, BrowserContextOptions, Page } from 'playwright'
-import { afterEach, describe, expect, test } from 'vitest'
+import type { Browser, Page } from 'playwright'
+import { describe, expect, test } from 'vitest'
 import { clockRange, shortDay, zoneShort } from '#app/ui/time.ts'
 import { describeInBrowser } from '../support/browser.ts'
-import { answerCatalog, catalogPage, countFor, heading, suggested } from '../support/enhanced-catalog.ts'
-import { type Answer, type EnhancedSite, framed, openSite, siteOrigin } from '../support/enhanced-site.ts'
+import { catalogPage, countFor, enhancedSites, heading, suggested } from '../support/enhanced-catalog.ts'
+import { type EnhancedSite, framed, siteOrigin } from '../support/enhanced-site.ts'
 
 let openBrowser: () => Browser
-let site: EnhancedSite | undefined
-
-afterEach(async () => {
-  const faults = site?.faults
-  await site?.close()
-  site = undefined
-  expect(faults ?? []).toEqual([])
-})
-
-async function open(
-  path = '/catalog',
-  options: BrowserContextOptions = {},
-  answer: (url: URL) => Answer | Promise<Answer> = answerCatalog,
-): Promise<EnhancedSite> {
-  site = await openSite(openBrowser(), answer, options)
-  await site.page.goto(siteOrigin + path)
-  return site
-}
+const { start, open } = enhancedSites(() => openBrowser())
 
 const searchBox = (page: Page) => page.getByRole('combobox', { name: 'Search courses' })
 
@@ -76,7 +59,7 @@ describeInBrowser('scripts that help', (browser) => {
     })
 
     test('ask once for a word typed at a stroke', async () => {
-      site = await openSite(openBrowser(), answerCatalog)
+      const site = await start()
       const { page, asked } = site
       await page.clock.install()
       await page.goto(`${siteOrigin}/catalog`)
@@ -154,7 +137,7 @@ describeInBrowser('scripts that help', (browser) => {
     })
 
     test('stay where each event’s own zone was chosen', async () => {
-      site = await openSite(openBrowser(), () => framed(times))
+      const site = await start(() => framed(times))
       await site.context.addCookies([{ name: 'zone', value: 'own', url: siteOrigin }])
       await site.page.goto(siteOrigin)
       expect(await plain(site.page, '.row-time')).toMatch(/1:00–2:30 pm CST$/)

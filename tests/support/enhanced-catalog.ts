@@ -1,5 +1,6 @@
-import type { Page } from 'playwright'
-import { type Answer, framed } from './enhanced-site.ts'
+import type { Browser, BrowserContextOptions, Page } from 'playwright'
+import { afterEach, expect } from 'vitest'
+import { type Answer, type EnhancedSite, framed, openSite, siteOrigin } from './enhanced-site.ts'
 
 const options = ['Weeding with care', 'Storytime basics', 'Budget talks', 'Trustee evening', 'Grant writing']
 
@@ -51,7 +52,7 @@ export function catalogPage(query: URLSearchParams): string {
 export const suggested = ['weeding', 'weekly meetings', 'Weeding with care']
 
 /** Answers as the hub would: results, suggestions, comparison. */
-export function answerCatalog(url: URL): Answer {
+function answerCatalog(url: URL): Answer {
   const q = url.searchParams.get('q') ?? ''
   if (url.pathname === '/api/suggest') return { json: [q, suggested.filter((word) => word.toLowerCase().startsWith(q)), [], []] }
   if (url.pathname === '/compare') return framed(`<h1>Compare ${url.searchParams.getAll('option').join(' ')}</h1>`)
@@ -59,3 +60,30 @@ export function answerCatalog(url: URL): Answer {
 }
 
 export const heading = (page: Page) => page.locator('#found')
+
+type Answering = (url: URL) => Answer | Promise<Answer>
+
+/** One enhanced site a test, closed after it; a fault that its pages told fails the test. `browser` is asked when a site is opened. */
+export function enhancedSites(browser: () => Browser) {
+  let site: EnhancedSite | undefined
+  afterEach(async () => {
+    const faults = site?.faults
+    await site?.close()
+    site = undefined
+    expect(faults ?? []).toEqual([])
+  })
+
+  /** a site on which no page is open yet */
+  async function start(answer: Answering = answerCatalog, options: BrowserContextOptions = {}): Promise<EnhancedSite> {
+    site = await openSite(browser(), answer, options)
+    return site
+  }
+
+  async function open(path = '/catalog', options: BrowserContextOptions = {}, answer: Answering = answerCatalog): Promise<EnhancedSite> {
+    const opened = await start(answer, options)
+    await opened.page.goto(siteOrigin + path)
+    return opened
+  }
+
+  return { start, open }
+}

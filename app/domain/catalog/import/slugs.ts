@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Trx } from '#db/schema.ts'
+import { slugOf } from '#db/slug.ts'
 import { shortHash } from './dedupe.ts'
 import type { Target } from './target.ts'
 
 /** Slugs for new options: the title's words, and a few digits of its identity where others have them already. */
 export async function assignSlugs(trx: Trx, targets: readonly Target[]): Promise<string[]> {
   const wanted = targets.map((target) => {
-    const base = slugOf(target.columns.title)
+    const base = slugOf(target.columns.title, 'option')
     const hash = shortHash(`${target.source}\n${target.externalId ?? target.dedupeKey}`)
     return [base, `${base}-${hash.slice(0, 6)}`, `${base}-${hash}`]
   })
@@ -17,15 +18,4 @@ export async function assignSlugs(trx: Trx, targets: readonly Target[]): Promise
     taken.add(slug)
     return slug
   })
-}
-
-function slugOf(title: string): string {
-  const slug = title
-    .normalize('NFKD')
-    .replace(/[\p{M}'’]/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '-')
-    .slice(0, 80)
-    .replace(/^-+|-+$/gu, '')
-  return slug === '' ? 'option' : slug
 }
