@@ -15,7 +15,8 @@ export default function handleRequest(request: Request, status: number, headers:
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (status === 200 && request.method === 'GET' && !headers.has('Set-Cookie')) headers.set(...cacheMark)
-  return new Response(`<!doctype html>${html}`, { status, headers })
+  // bytes: a string would be searched for halves of characters first
+  return new Response(Buffer.from(`<!doctype html>${html}`), { status, headers })
 }
 
 function hydrates({ staticHandlerContext, routeModules }: EntryContext): boolean {

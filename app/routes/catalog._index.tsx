@@ -7,11 +7,11 @@ import { noteMiss } from '#app/domain/catalog/misses.ts'
 import { paths } from '#app/paths.ts'
 import { CatalogEmpty } from '#app/ui/catalog-empty.tsx'
 import { CatalogTools } from '#app/ui/catalog-tools.tsx'
-import { Filters } from '#app/ui/filters.tsx'
+import { Filters, filterChecks } from '#app/ui/filters.tsx'
 import { JsonLd } from '#app/ui/json-ld.tsx'
 import { useCatalogWords } from '#app/ui/page-context.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
-import { ResultRow } from '#app/ui/result-row.tsx'
+import { ResultList, resultRows } from '#app/ui/result-list.tsx'
 import { readCatalogPage } from '#app/web/catalog-page.ts'
 import { readPage } from '#app/web/page.ts'
 import { pageMeta } from '#app/web/titles.ts'
@@ -34,6 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { catalog, db } = context.hub
   const page = readPage(request, context.hub)
+  const version = catalog.version()
   const listing = await readCatalogPage(catalog, new URL(request.url).searchParams, page)
   if (listing.total === 0 && listing.notOpen === 0) await noteMiss(db, listing.query, page.lang)
   const linked = resultListJsonLd({
@@ -44,33 +45,31 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     origin: page.origin,
     name: catalogWords[page.lang].results(listing.total),
   })
-  return unsent({ page, listing, jsonLd: serializeJsonLd(linked) })
+  const searched = listing.query.q ? [listing.query.q, ...listing.alsoSearched] : []
+  return unsent({
+    page,
+    listing,
+    groups: filterChecks(listing.groups, page),
+    rows: resultRows(listing.rows, searched, version, page),
+    jsonLd: serializeJsonLd(linked),
+  })
 }
 
 export default function CatalogRoute() {
-  const { listing, jsonLd } = useLoaderData<typeof loader>()
+  const { listing, groups, rows, jsonLd } = useLoaderData<typeof loader>()
   const words = useCatalogWords()
-  const { query, total, rows } = listing
-  const searched = query.q ? [query.q, ...listing.alsoSearched] : []
+  const { query, total } = listing
   return (
     <div className="wrap">
       <div className="cat">
-        <Filters {...listing} q={query.q} sort={query.sort} when={query.when} availability={query.availability} />
+        <Filters {...listing} groups={groups} q={query.q} sort={query.sort} when={query.when} availability={query.availability} />
         <section id="results" aria-labelledby="found" tabIndex={-1}>
           <h1 id="found" aria-live="polite">
             {query.q ? words.resultsFor(total, query.q) : words.results(total)}
           </h1>
           <CatalogTools listing={listing} />
-          {rows.length > 0 ? (
-            <ol>
-              {rows.map((row) => (
-                <ResultRow key={row.id} row={row} words={searched} pick />
-              ))}
-            </ol>
-          ) : (
-            <CatalogEmpty listing={listing} />
-          )}
-          {rows.length > 0 && (
+          {listing.rows.length > 0 ? <ResultList rows={rows} /> : <CatalogEmpty listing={listing} />}
+          {listing.rows.length > 0 && (
             <form id="compare" action={paths.compare()} className="outlets" data-compare="">
               <button className="btn plain" type="submit" aria-describedby="compare-hint">
                 {words.compareChosen}
@@ -80,7 +79,7 @@ export default function CatalogRoute() {
               </span>
             </form>
           )}
-          {rows.length > 0 && listing.notOpen > 0 && query.availability === 'open' && (
+          {listing.rows.length > 0 && listing.notOpen > 0 && query.availability === 'open' && (
             <p className="note">
               {words.notOffered(listing.notOpen)}.{' '}
               <a href={paths.catalog(writeCatalogQuery({ ...query, availability: 'any', page: 1 }))}>{words.notOfferedShow}</a>

@@ -14,7 +14,7 @@ export function CatalogEmpty({ listing }: { listing: CatalogListing }) {
         <p>{words.nothingOpen}</p>
         <ol>
           {notOpenRows.map((row) => (
-            <ResultRow key={row.id} row={row} words={[query.q]} />
+            <ResultRow key={row.id} row={row} />
           ))}
         </ol>
         {listing.notOpen > notOpenRows.length && (

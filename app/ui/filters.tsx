@@ -1,45 +1,58 @@
 import { paths } from '#app/paths.ts'
-import { useCatalogWords, usePage, useValueWords } from './page-context.tsx'
+import { hole, keptMarkup } from './kept-markup.tsx'
+import { type Page, useCatalogWords, usePage, useValueWords } from './page-context.tsx'
 
 export type FacetValue = { value: string; label: string; count: number; chosen: boolean }
 /** `all`: where the whole vocabulary stands, when only a part is shown here. */
 export type FacetGroup = { facet: string; label: string; values: FacetValue[]; all?: string }
+/** A group as it is shown: its checkboxes are markup that `filterChecks` has made. */
+export type ShownGroup = Omit<FacetGroup, 'values'> & { open: string; folded: string; foldedCount: number }
 
 /** How many values of a long list stand open; the rest are behind "n more". */
 const openValues = 6
 
-function FilterCheck({ facet, item }: { facet: string; item: FacetValue }) {
-  const empty = item.count === 0 && !item.chosen
+function FilterCheck({ facet, item: { value, label, count, chosen } }: { facet: string; item: FacetValue }) {
+  const empty = count === 0 && !chosen
   return (
     <label className={empty ? 'check off' : 'check'}>
-      <input type="checkbox" name={facet} value={item.value} defaultChecked={item.chosen} disabled={empty} />
-      <span>{item.label}</span>
-      <span className="num">{item.count}</span>
+      <input type="checkbox" name={facet} value={value} defaultChecked={chosen} disabled={empty} />
+      <span>{label}</span>
+      <span className="num">{count === 0 ? 0 : hole}</span>
     </label>
   )
 }
 
-function FilterGroup({ group }: { group: FacetGroup }) {
+/** The checkboxes of each group: the first few and all that are chosen stand open. */
+export function filterChecks(groups: readonly FacetGroup[], page: Page): ShownGroup[] {
+  return groups.map(({ values, ...group }) => {
+    const shown: ShownGroup = { ...group, open: '', folded: '', foldedCount: 0 }
+    values.forEach((item, at) => {
+      const check = keptMarkup(`check ${group.facet} ${item.value} ${item.chosen} ${item.count === 0} ${item.label}`, page, () => (
+        <FilterCheck facet={group.facet} item={item} />
+      )).join(String(item.count))
+      if (at < openValues || item.chosen) shown.open += check
+      else {
+        shown.folded += check
+        shown.foldedCount += 1
+      }
+    })
+    return shown
+  })
+}
+
+function FilterGroup({ group }: { group: ShownGroup }) {
   const words = useCatalogWords()
-  const open = group.values.filter((item, at) => at < openValues || item.chosen)
-  const folded = group.values.filter((item) => !open.includes(item))
   return (
     <fieldset>
       <legend>{group.label}</legend>
-      <div>
-        {open.map((item) => (
-          <FilterCheck key={item.value} facet={group.facet} item={item} />
-        ))}
-      </div>
-      {folded.length > 0 && (
+      <div dangerouslySetInnerHTML={{ __html: group.open }} />
+      {group.foldedCount > 0 && (
         <details>
           <summary>
-            {words.more(folded.length)}
+            {words.more(group.foldedCount)}
             <span className="unseen">: {group.label}</span>
           </summary>
-          {folded.map((item) => (
-            <FilterCheck key={item.value} facet={group.facet} item={item} />
-          ))}
+          <div dangerouslySetInnerHTML={{ __html: group.folded }} />
           {group.all && (
             <p className="sub">
               <a href={group.all}>
@@ -55,7 +68,7 @@ function FilterGroup({ group }: { group: FacetGroup }) {
 }
 
 type Props = {
-  groups: FacetGroup[]
+  groups: ShownGroup[]
   q: string
   sort: string
   when: string | null

@@ -1,23 +1,12 @@
 import type { CatalogRow } from '#app/domain/catalog/row.ts'
 import { paths } from '#app/paths.ts'
 import { FactList } from './facts.tsx'
-import { Highlight } from './highlight.tsx'
 import { useCatalogWords, usePage } from './page-context.tsx'
 import { SpineLabels } from './spine-label.tsx'
 import { isIllustrative } from './when-text.tsx'
 
 /** One line of the catalog. `pick` adds the box that chooses it for comparison. */
-export function ResultRow({
-  row,
-  words = [],
-  heading: Heading = 'h2',
-  pick = false,
-}: {
-  row: CatalogRow
-  words?: readonly string[]
-  heading?: 'h2' | 'h3'
-  pick?: boolean
-}) {
+export function ResultRow({ row, heading: Heading = 'h2', pick = false }: { row: CatalogRow; heading?: 'h2' | 'h3'; pick?: boolean }) {
   const said = useCatalogWords()
   const { lang } = usePage()
   const foreign = row.text_language === lang ? undefined : row.text_language
@@ -32,7 +21,7 @@ export function ResultRow({
           {row.withNames.length > 0 && `, ${said.with(row.withNames.join(', '))}`}
         </p>
         <p className="why" lang={foreign}>
-          <Highlight text={row.summary} words={words} />
+          {row.summary}
         </p>
         <p className="tags">
           {row.closesIn !== null && <span className="tag good">{said.closes(row.closesIn)}</span>}

@@ -1,8 +1,7 @@
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { Highlight } from './highlight.tsx'
+import { highlight } from './highlight.ts'
 
-const marked = (text: string, ...words: string[]) => renderToStaticMarkup(<Highlight text={text} words={words} />)
+const marked = (text: string, ...words: string[]) => highlight(words)(text)
 
 describe('the searched words are marked', () => {
   test.each([

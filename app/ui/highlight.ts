@@ -18,19 +18,27 @@ function alike(shown: string, searched: string): boolean {
 /** Words that join others and are searched by nobody. */
 const joining = new Set('and are for from how into its the their this that what with your con del las los para por que sus una'.split(' '))
 
-/** Text with the searched words marked. */
-export function Highlight({ text, words }: { text: string; words: readonly string[] }) {
-  if (words.length === 0) return <>{text}</>
+const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' }
+
+function escapeHtml(text: string): string {
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => signs[sign] ?? '') : text
+}
+
+/** Text → markup with the searched words marked; everything else is escaped. */
+export function highlight(words: readonly string[]): (text: string) => string {
   const searched = words
     .flatMap((word) => fold(word).match(/[\p{L}\p{N}]+/gu) ?? [])
     .filter((word) => word.length > 2 && !joining.has(word))
-  if (searched.length === 0) return <>{text}</>
-  return (
-    <>
-      {text.split(/([\p{L}\p{N}]+)/u).map((piece, at) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text have no other identity, and never move
-        at % 2 === 1 && searched.some((word) => alike(fold(piece), word)) ? <mark key={at}>{piece}</mark> : piece,
-      )}
-    </>
-  )
+  if (searched.length === 0) return escapeHtml
+  return (text) => {
+    let html = ''
+    let told = 0
+    for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]{3,}/gu)) {
+      const folded = fold(word)
+      if (!searched.some((other) => alike(folded, other))) continue
+      html += `${escapeHtml(text.slice(told, index))}<mark>${word}</mark>`
+      told = index + word.length
+    }
+    return html + escapeHtml(text.slice(told))
+  }
 }

@@ -1,0 +1,30 @@
+import { LRUCache } from 'lru-cache'
+import type { ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { type Page, PageProvider } from './page-context.tsx'
+
+/** Where a kept piece differs from one showing to the next: a character that no text of the database can hold. */
+export const hole = '\u0000'
+
+/** Bounded by characters, as pages are: markup that nobody has asked for lately is made again. */
+const kept = new LRUCache<string, readonly string[]>({
+  maxSize: 8_000_000,
+  sizeCalculation: (parts, key) => parts.reduce((sum, part) => sum + part.length, key.length + 200),
+})
+
+/**
+ * Markup of an element, made once for a key and split at its holes: a page of results is for the most part rows and filters that
+ * other pages have shown as well. The key names all that the markup depends on. For loaders, before a page is put together.
+ */
+export function keptMarkup(key: string, page: Page, element: () => ReactElement): readonly string[] {
+  const known = kept.get(key)
+  if (known) return known
+  const made = renderToStaticMarkup(<PageProvider value={page}>{element()}</PageProvider>).split(hole)
+  kept.set(key, made)
+  return made
+}
+
+/** Until when a text such as "closes in 3 days" may be told again: as long as a page of the cache lives. */
+export function minuteOf(now: Date): number {
+  return Math.floor(now.getTime() / 60_000)
+}
