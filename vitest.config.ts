@@ -9,6 +9,8 @@ export default defineConfig({
   esbuild: { jsx: 'automatic' },
   test: {
     environment: 'node',
+    // Tests wait for databases, browsers and servers more than they compute: each core takes a file.
+    maxWorkers: '100%',
     // what is waited for comes when the machine has time for it
     expect: { poll: { timeout: 20_000 } },
     projects: [

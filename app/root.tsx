@@ -4,10 +4,12 @@ import type { ReactNode } from 'react'
 import { paths } from './paths.ts'
 import textFont from './ui/fonts/text.woff2?url'
 import { IconSheet } from './ui/icons.tsx'
+import { LeavingBanner } from './ui/leaving-banner.tsx'
 import { type Page, PageProvider, useCommonWords, useEntryModule, usePage } from './ui/page-context.tsx'
 import { SiteFooter } from './ui/site-footer.tsx'
 import { SiteHeader, TabBar } from './ui/site-header.tsx'
 import stylesheet from './ui/styles/index.css?url'
+import ownStylesheet from './ui/styles/own.css?url'
 import { readPage } from './web/page.ts'
 import { commonWords } from './words/common.ts'
 
@@ -17,6 +19,9 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
   { rel: 'search', href: paths.opensearch(), type: 'application/opensearchdescription+xml', title: 'Learning Hub' },
 ]
+
+/** Pages of whoever is signed in, or signs in: what they need of styles is not sent to readers. */
+const ownPages = /^routes\/(me|manage|admin|sign-|recover|verify|welcome|unsubscribe)/
 
 /** Pages name themselves; this is for the address where there is none, and for a page that could not be put together. */
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
@@ -28,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
 
 /** Who may: everyone. */
 export function loader({ request, context }: LoaderFunctionArgs) {
-  return readPage(request, context.hub)
+  return readPage(request, context)
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -49,6 +54,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content={page?.scheme ?? 'light dark'} />
         <Meta />
         <Links />
+        {(page?.member || matches.some(({ id }) => ownPages.test(id))) && <link rel="stylesheet" href={ownStylesheet} />}
         {entryModule && <script type="module" src={entryModule} />}
       </head>
       <body>
@@ -80,6 +86,7 @@ function Frame({ children }: { children: ReactNode }) {
       <IconSheet />
       <SiteHeader q={isHome ? null : url.pathname === paths.catalog() ? (url.searchParams.get('q') ?? '') : ''} />
       <main id="main" tabIndex={-1}>
+        <LeavingBanner />
         {children}
       </main>
       <SiteFooter />

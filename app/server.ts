@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { answers } from '#db/queries/health.ts'
+import { type Clock, startClock } from './jobs/clock.ts'
+import { jobs } from './jobs/index.ts'
 import { readSettings } from './settings.ts'
+import { createHandler } from './web/handler.ts'
 import { createHub } from './web/hub.server.ts'
 import type { Hub } from './web/hub.ts'
 import { createCanonicalSearch } from './web/server/canonical-search.ts'
@@ -19,13 +22,14 @@ const closeTime = 5_000
 const log = createRequestLog()
 let hub: Hub | undefined
 let server: HubServer | undefined
+let clock: Clock | undefined
 
 // a log that nobody reads any more must not end the hub
 process.stdout.on('error', () => {})
 
 const end = stopInOrder({
   stop: async () => {
-    await server?.stop()
+    await Promise.all([server?.stop(), clock?.stop()])
     await hub?.close()
   },
   last: log.flush,
@@ -43,23 +47,34 @@ async function loadPages(): Promise<ServerBuild> {
   return import(new URL('./server/index.js', import.meta.url).href)
 }
 
+async function startJobs(tools: Hub): Promise<Clock> {
+  clock = await startClock(jobs, { tools, report: reportError })
+  return clock
+}
+
 async function start(): Promise<void> {
   const settings = readSettings(process.env)
   hub = await createHub(settings)
   const { db, catalog } = hub
-  const context = { hub }
-  const answer = createRequestHandler(await loadPages(), 'production')
+  const answer = createHandler(hub, createRequestHandler(await loadPages(), 'production'))
+  const { wake } = await startJobs(hub)
   server = createHttpServer({
     origin: settings.origin,
     trustProxy: settings.trustProxy,
     assetsDir: fileURLToPath(new URL('./client', import.meta.url)),
-    handler: (request) => answer(request, context),
+    async handler(...asked) {
+      const response = await answer(...asked)
+      const [{ method }] = asked
+      // what a form has written may have a mail among it
+      if (method !== 'GET' && method !== 'HEAD') wake()
+      return response
+    },
     version: catalog.version,
     checks: {
       database: () => answers(db),
       search: catalog.ready,
     },
-    canonicalSearch: createCanonicalSearch(catalog.vocabulary),
+    canonicalSearch: (url) => createCanonicalSearch(catalog.vocabulary)(url),
     isPersonal: hasSessionCookie,
     log: log.write,
     report: reportError,

@@ -43,6 +43,8 @@ export async function connect(options: ConnectOptions): Promise<Connected> {
       async close() {
         await db.destroy()
         if (read !== db) await read.destroy()
+        // Kysely ends no pool that it has asked nothing of yet, and its connection would keep the process for a minute
+        for (const pool of [main.pool, replica?.pool]) if (pool && !pool.ending) await pool.end()
       },
     }
   } catch (error) {

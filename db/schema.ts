@@ -1,4 +1,6 @@
 import type { ColumnType, Generated, Kysely, Selectable, Transaction } from 'kysely'
+import type { DeskTables } from './schema-desk.ts'
+import type { MemberTables } from './schema-members.ts'
 import type {
   AccessFeature,
   AliasKind,
@@ -117,6 +119,12 @@ export interface TopicRelationsTable {
   related_slug: string
 }
 
+/** A short note that options carry, in both languages. */
+export interface PhrasesTable {
+  text_en: string
+  text_es: string
+}
+
 export interface OptionsTable {
   id: Generated<number>
   slug: string
@@ -170,6 +178,8 @@ export interface OptionsTable {
   state: OptionState
   review_by: string | null
   published_at: Instant | null
+  /** kept to be read, and not offered any more */
+  archived_at: Instant | null
   created_at: ColumnType<Date, Date | string | undefined, never>
   updated_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
@@ -289,6 +299,12 @@ export interface CatalogChangesTable {
   xid: string
 }
 
+/** Transactions that touched units, topics, themes, goals or phrases. */
+export interface VocabularyChangesTable {
+  /** as text (xid8) */
+  xid: string
+}
+
 /** Words searched with no result, counted by day of last use; no member, no address. */
 export interface SearchMissesTable {
   words: string
@@ -302,7 +318,7 @@ export interface HubFactsTable {
   value: string
 }
 
-export interface Database {
+export interface Database extends MemberTables, DeskTables {
   units: UnitsTable
   unit_aliases: UnitAliasesTable
   unit_successions: UnitSuccessionsTable
@@ -312,6 +328,7 @@ export interface Database {
   topics: TopicsTable
   topic_terms: TopicTermsTable
   topic_relations: TopicRelationsTable
+  phrases: PhrasesTable
   options: OptionsTable
   option_units: OptionUnitsTable
   option_prices: OptionPricesTable
@@ -325,6 +342,7 @@ export interface Database {
   imports: ImportsTable
   import_problems: ImportProblemsTable
   catalog_changes: CatalogChangesTable
+  vocabulary_changes: VocabularyChangesTable
   search_misses: SearchMissesTable
   hub_facts: HubFactsTable
 }

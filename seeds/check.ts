@@ -20,6 +20,18 @@ export function contradictions(seeds: Rows): string[] {
     ...seeds.themes.flatMap((theme) => twice(theme.slug, 'goals', theme.goals)),
     ...seeds.topics.flatMap((topic) => twice(topic.slug, 'related', [topic.slug, ...topic.related])),
     ...seeds.options.flatMap((option) => contradictionsIn(option, sides)),
+    ...seeds.people.flatMap((person) => [
+      ...twice(person.slug, 'topics', person.topics),
+      ...twice(
+        person.slug,
+        'roles',
+        person.roles.map(({ role, unit }) => [role, unit].join(' ').trim()),
+      ),
+      ...(person.supervisor === person.slug ? [`${person.slug}: supervises themselves`] : []),
+      ...person.roles
+        .filter(({ role, unit }) => (role === 'administrator') !== (unit === null))
+        .map(({ role, unit }) => `${person.slug}: roles: ${unit === null ? `${role} needs a unit` : `${role} is of no unit`}`),
+    ]),
   ]
 }
 

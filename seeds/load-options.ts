@@ -5,6 +5,7 @@ import type { LoadContext, Loaded } from './load-context.ts'
 import { loadLinks } from './load-links.ts'
 import { loadRuns } from './load-runs.ts'
 import { locksOf, readLocks } from './locks.ts'
+import { textLanguageOf } from './phrases.ts'
 import type { OptionSeed } from './shape.ts'
 
 /** Inserts or updates some seeded options with all that hangs on them. What stands already as seeded is left as it is. */
@@ -44,7 +45,7 @@ export async function loadOptions(trx: Trx, seeds: readonly OptionSeed[], contex
     changed.add(id)
   }
   const all = [...made, ...known]
-  for (const id of [...(await loadLinks(trx, all, context, locks)), ...(await loadRuns(trx, all, context))]) changed.add(id)
+  for (const id of [...(await loadLinks(trx, all, context, locks)), ...(await loadRuns(trx, all, context, locks))]) changed.add(id)
   const updated = known.map(({ id }) => id).filter((id) => changed.has(id))
   if (updated.length > 0) await trx.updateTable('options').set({ updated_at: new Date() }).where('id', 'in', updated).execute()
 }
@@ -87,7 +88,7 @@ function toColumns(seed: OptionSeed, { unitIds }: LoadContext) {
     summary: seed.summary,
     description: paragraph(seed.description),
     url: seed.url,
-    text_language: seed.languages.length === 1 && seed.languages[0] === 'es' ? ('es' as const) : ('en' as const),
+    text_language: textLanguageOf(seed),
     languages: seed.languages,
     delivery: seed.delivery,
     format: seed.format,

@@ -1,12 +1,20 @@
 import type { Row, Trx } from '#db/schema.ts'
 import { illustrativeRun } from './illustrative-dates.ts'
 import type { LoadContext, Loaded } from './load-context.ts'
+import { type Locked, locksOf } from './locks.ts'
 
 type Dates = NonNullable<ReturnType<typeof illustrativeRun>>
 type Move = { id: number; uid: string; dates: Dates }
 
-/** The illustrative runs of a demonstration: made, moved (calendars then see a higher SEQUENCE), or taken away. Returns the ids of options whose run is another. */
-export async function loadRuns(trx: Trx, loaded: readonly Loaded[], { demo, today }: LoadContext): Promise<number[]> {
+/** The illustrative runs of a demonstration: made, moved (calendars then see a higher SEQUENCE), or taken away. Returns the ids of options whose run is another. Dates that a hand has locked stay. */
+export async function loadRuns(
+  trx: Trx,
+  all: readonly Loaded[],
+  { demo, today }: LoadContext,
+  locks: ReadonlyMap<number, Locked>,
+): Promise<number[]> {
+  const loaded = all.filter(({ id }) => !locksOf(locks, id).columns.has('runs'))
+  if (loaded.length === 0) return []
   const uids = new Map(loaded.map(({ id, seed }) => [id, `${seed.externalId.toLowerCase()}-1@learning-hub`]))
   const runs = await trx
     .selectFrom('option_runs')

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { Trx } from '#db/schema.ts'
 import type { Seeds } from './shape.ts'
 
-/** Units, goals, themes and topics as the seeds have them. */
+/** Units, goals, themes, topics and phrases as the seeds have them. */
 export async function loadVocabulary(trx: Trx, seeds: Seeds): Promise<void> {
   await loadUnits(trx, seeds)
   await loadGoalsAndThemes(trx, seeds)
   await loadTopics(trx, seeds)
+  await loadPhrases(trx, seeds)
 }
 
 async function loadUnits(trx: Trx, { units }: Seeds): Promise<void> {
@@ -182,4 +183,14 @@ async function loadTopics(trx: Trx, { topics }: Seeds): Promise<void> {
     .execute()
   const relations = topics.flatMap((topic) => topic.related.map((related) => ({ topic_slug: topic.slug, related_slug: related })))
   if (relations.length > 0) await trx.insertInto('topic_relations').values(relations).execute()
+}
+
+/** Whatever shares a text with a seeded phrase gives way to it: each text has one counterpart. */
+async function loadPhrases(trx: Trx, { phrases }: Seeds): Promise<void> {
+  const texts = { en: phrases.map(({ en }) => en), es: phrases.map(({ es }) => es) }
+  await sql`delete from phrases where text_en = any(${texts.en}::text[]) or text_es = any(${texts.es}::text[])`.execute(trx)
+  await trx
+    .insertInto('phrases')
+    .values(phrases.map(({ en, es }) => ({ text_en: en, text_es: es })))
+    .execute()
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '#db/schema.ts'
 import { loadOptions } from './load-options.ts'
+import { loadPeople, missingPeople } from './load-people.ts'
 import { loadVocabulary } from './load-vocabulary.ts'
 import { readSeeds } from './read.ts'
 import type { OptionSeed, Seeds } from './shape.ts'
@@ -14,7 +15,7 @@ export type SeedOptions = { demo: boolean; now: Date; onStep?: (words: string) =
 export type SeedReport = { changed: boolean; units: number; goals: number; topics: number; options: number }
 
 /**
- * Loads the reference data and the catalog; with `demo`, demonstration entries and illustrative dates too.
+ * Loads the reference data and the catalog; with `demo`, demonstration entries, illustrative dates and the demonstration's people too.
  * Run twice it changes nothing; after a kill it goes on, since what is loaded is only noted as done at the end;
  * two processes that load at once take turns, and the later one finds little to do.
  */
@@ -34,7 +35,8 @@ export async function loadSeeds(db: Db, { demo, now, onStep = () => {} }: SeedOp
   const today = now.toISOString().slice(0, 10)
   const datesSince = facts.get('dates_since')
   const lasting = datesSince !== undefined && (Date.parse(today) - Date.parse(datesSince)) / 86_400_000 < datesLastDays
-  if (facts.get('seeds') === mark && (!demo || lasting)) return { changed: false, ...report }
+  const complete = !demo || (lasting && (await missingPeople(db, seeds.people)).length === 0)
+  if (facts.get('seeds') === mark && complete) return { changed: false, ...report }
 
   await inTurn(db, (trx) => loadVocabulary(trx, seeds))
   onStep(`${report.units} units, ${report.goals} goals, ${report.topics} topics`)
@@ -43,7 +45,8 @@ export async function loadSeeds(db: Db, { demo, now, onStep = () => {} }: SeedOp
   for (let at = 0; at < options.length; at += batch) await inTurn(db, (trx) => loadOptions(trx, options.slice(at, at + batch), context))
   await inTurn(db, async (trx) => {
     await joinSessions(trx, options)
-    if (!demo) await removeInvented(trx, invented)
+    if (demo) await loadPeople(trx, seeds.people, { unitIds, now })
+    else await removeInvented(trx, invented)
     await noteFacts(trx, demo ? { seeds: mark, dates_since: context.today } : { seeds: mark })
   })
   onStep(`${report.options} options`)
@@ -75,12 +78,15 @@ function inventedUnits({ units, options }: Seeds): Set<string> {
   return new Set(units.map((unit) => unit.slug).filter((slug) => invented.has(slug) && !real.has(slug)))
 }
 
-/** What a demonstration left behind; a unit stays while something else has come to rely on it. */
+/** What a demonstration left behind, its people first; a unit stays while something else has come to rely on it. */
 async function removeInvented(trx: Trx, units: ReadonlySet<string>): Promise<void> {
+  await trx.deleteFrom('members').where('demo_slug', 'is not', null).execute()
   await trx.deleteFrom('options').where('source', '=', 'seed').where('demonstration', '=', true).execute()
   await sql`
     delete from units u where slug = any(${[...units]}::text[])
       and not exists (select from options where unit_id = u.id) and not exists (select from option_units where unit_id = u.id)
+      and not exists (select from member_roles where unit_id = u.id) and not exists (select from role_offers where unit_id = u.id)
+      and not exists (select from audit where unit_id = u.id)
       and not exists (select from imports where unit_id = u.id) and not exists (select from units c where c.parent_id = u.id)`.execute(trx)
   await trx.deleteFrom('hub_facts').where('name', '=', 'dates_since').execute()
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { contradictions } from './check.ts'
 import { brokenReferences, readRows, readSeeds } from './read.ts'
-import { OptionSeed, type Seeds, TopicSeed, UnitSeed } from './shape.ts'
+import { OptionSeed, type PersonSeed, type Seeds, TopicSeed, UnitSeed } from './shape.ts'
 
 const both = (text: string) => ({ en: text, es: text })
 
@@ -57,11 +57,22 @@ const option: OptionSeed = {
   ...{ ediHow: null, access: [], topics: ['weeding'], goals: [], lastSeen: null, dated: true, repeats: false, url: null, source: 'test' },
   ...{ confirmed: true, demonstration: false, partOf: null, timeAsked: null, parts: [] },
 }
+const person: PersonSeed = {
+  ...{ slug: 'ada', name: 'Ada', pronouns: null, lang: 'en', zone: 'America/New_York', jobRole: 'librarian', libraryType: 'academic' },
+  ...{ place: 'Ohio', topics: ['weeding'], roles: [{ role: 'editor', unit: 'alpha' }], supervisor: null, welcomed: true },
+  membership: 'member',
+}
 const theme = (slug: string, side: 'edi' | 'leadership') =>
   ({ slug, side, shade: side, label: both(slug), short: both(slug), about: both(slug), goals: ['EDI-G1'] }) as const
 
 function seeds(
-  change: Partial<{ unit: Partial<UnitSeed>; topic: Partial<TopicSeed>; option: Partial<OptionSeed>; theme: { goals: string[] } }> = {},
+  change: Partial<{
+    unit: Partial<UnitSeed>
+    topic: Partial<TopicSeed>
+    option: Partial<OptionSeed>
+    theme: { goals: string[] }
+    person: Partial<PersonSeed>
+  }> = {},
 ): Omit<Seeds, 'hash'> {
   return {
     units: [{ ...unit, ...change.unit }],
@@ -71,7 +82,9 @@ function seeds(
       { ...theme('guide', 'leadership'), goals: ['EDI-G1'] },
     ],
     topics: [{ ...topic, ...change.topic }],
+    phrases: [],
     options: [{ ...option, ...change.option }],
+    people: [{ ...person, ...change.person }],
   }
 }
 
@@ -157,22 +170,27 @@ describe('what a row says of another that does not exist is told by both their n
     ['F001: unknown goal EDI-G9', { option: { goals: ['EDI-G9'] } }],
     ['F001: unknown topic alchemy', { option: { topics: ['alchemy'] } }],
     ['F001: unknown theme fame', { option: { edi: { answer: 'themes', themes: ['fame'] } } }],
+    ['ada: unknown topic alchemy', { person: { topics: ['alchemy'] } }],
+    ['ada: unknown unit omega', { person: { roles: [{ role: 'editor', unit: 'omega' }] } }],
+    ['ada: unknown person bo', { person: { supervisor: 'bo' } }],
     ['F001: unknown option F999', { option: { partOf: 'F999' } }],
   ])('%s', (problem, change) => {
     expect(brokenReferences(seeds(change))).toEqual([problem])
   })
 
   test('a name that stands twice', () => {
-    const { units, goals, themes, topics, options } = seeds()
+    const { units, goals, themes, topics, phrases, options, people } = seeds()
     const doubled = {
       units: [...units, ...units],
       goals: [...goals, ...goals],
       themes: [...themes, ...themes],
       topics: [...topics, ...topics],
+      phrases,
       options: [...options, ...options],
+      people: [...people, ...people],
     }
     expect(brokenReferences(doubled).sort()).toEqual(
-      ['goals: EDI-G1', 'options: F001', 'themes: fair', 'themes: guide', 'topics: weeding', 'units: alpha'].map(
+      ['goals: EDI-G1', 'options: F001', 'people: ada', 'themes: fair', 'themes: guide', 'topics: weeding', 'units: alpha'].map(
         (who) => `${who} stands twice`,
       ),
     )
@@ -196,6 +214,10 @@ describe('a row that contradicts itself is told by its name', () => {
     ['units: alpha stands above itself', { unit: { parent: 'alpha' } }],
     ['alpha: succeeds itself', { unit: { succeededBy: { unit: 'alpha', on: null, standing: 'done', source: 'test' } } }],
     ['topics: weeding stands above itself', { topic: { broader: 'weeding' } }],
+    ['ada: topics: weeding stands twice', { person: { topics: ['weeding', 'weeding'] } }],
+    ['ada: supervises themselves', { person: { supervisor: 'ada' } }],
+    ['ada: roles: editor needs a unit', { person: { roles: [{ role: 'editor', unit: null }] } }],
+    ['ada: roles: administrator is of no unit', { person: { roles: [{ role: 'administrator', unit: 'alpha' }] } }],
     ['weeding: related: weeding stands twice', { topic: { related: ['weeding'] } }],
   ])('%s', (problem, change) => {
     expect(contradictions(seeds(change))).toEqual([problem])

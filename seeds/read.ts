@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type { z } from 'zod'
 import { contradictions } from './check.ts'
-import { GoalSeed, OptionSeed, type Seeds, ThemeSeed, TopicSeed, UnitSeed } from './shape.ts'
+import { phraseProblems } from './phrases.ts'
+import { GoalSeed, OptionSeed, PersonSeed, PhraseSeed, type Seeds, ThemeSeed, TopicSeed, UnitSeed } from './shape.ts'
 
 // one level below the root both here and when bundled into build/
 const folder = new URL('../seeds/data/', import.meta.url)
@@ -10,7 +11,15 @@ const folder = new URL('../seeds/data/', import.meta.url)
 /** Reads and checks every seed file. Throws one error that names each bad row by file, id and field. */
 export async function readSeeds(): Promise<Seeds> {
   const optionFiles = (await readdir(new URL('options/', folder))).filter((name) => name.endsWith('.json')).sort()
-  const names = ['units.json', 'goals.json', 'themes.json', 'topics.json', ...optionFiles.map((name) => `options/${name}`)]
+  const names = [
+    'units.json',
+    'goals.json',
+    'themes.json',
+    'topics.json',
+    'phrases.json',
+    'people.json',
+    ...optionFiles.map((name) => `options/${name}`),
+  ]
   const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')))
   const problems: string[] = []
   const rows = <T>(name: string, shape: z.ZodType<T>): T[] => readRows(name, texts[names.indexOf(name)] ?? '', shape, problems)
@@ -19,10 +28,12 @@ export async function readSeeds(): Promise<Seeds> {
     goals: rows('goals.json', GoalSeed),
     themes: rows('themes.json', ThemeSeed),
     topics: rows('topics.json', TopicSeed),
+    phrases: rows('phrases.json', PhraseSeed),
+    people: rows('people.json', PersonSeed),
     options: optionFiles.flatMap((name) => rows(`options/${name}`, OptionSeed)),
     hash: createHash('sha256').update(texts.join('\n')).digest('hex'),
   }
-  if (problems.length === 0) problems.push(...brokenReferences(seeds), ...contradictions(seeds))
+  if (problems.length === 0) problems.push(...brokenReferences(seeds), ...contradictions(seeds), ...phraseProblems(seeds))
   if (problems.length > 0) throw new Error(`The seeds are refused:\n${problems.join('\n')}`)
   return seeds
 }
@@ -51,7 +62,7 @@ export function readRows<T>(name: string, text: string, shape: z.ZodType<T>, pro
 
 function identity(row: unknown): string | undefined {
   if (typeof row !== 'object' || row === null) return undefined
-  for (const key of ['externalId', 'slug', 'id']) if (key in row) return String(row[key as keyof typeof row])
+  for (const key of ['externalId', 'slug', 'id', 'en']) if (key in row) return String(row[key as keyof typeof row])
   return undefined
 }
 
@@ -98,6 +109,20 @@ export function brokenReferences(seeds: Omit<Seeds, 'hash'>): string[] {
     needs(option.externalId, topics, 'topic', option.topics)
     needs(option.externalId, themes, 'theme', [...option.edi.themes, ...option.leadership.themes])
     needs(option.externalId, options, 'option', [option.partOf])
+  }
+  const people = unique(
+    'people',
+    seeds.people.map((person) => person.slug),
+  )
+  for (const person of seeds.people) {
+    needs(person.slug, topics, 'topic', person.topics)
+    needs(
+      person.slug,
+      units,
+      'unit',
+      person.roles.map((role) => role.unit),
+    )
+    needs(person.slug, people, 'person', [person.supervisor])
   }
   return problems
 }

@@ -8,11 +8,15 @@ import {
   credits,
   deliveries,
   formats,
+  jobRoles,
   kinds,
+  languages,
   levels,
   libraryTypes,
+  memberships,
   partModes,
   priceTiers,
+  roleNames,
   sides,
   stages,
   termKinds,
@@ -103,6 +107,9 @@ export const TopicSeed = z.strictObject({
   edi: z.boolean(),
 })
 
+/** phrases.json: the short notes that options carry, in both languages; each serves in both directions */
+export const PhraseSeed = Both
+
 const PartSeed = z.strictObject({
   title: Words,
   mode: z.enum(partModes),
@@ -183,12 +190,45 @@ export const OptionSeed = z.strictObject({
   parts: z.array(PartSeed),
 })
 
+/** people.json: as whom a demonstration can be looked at. Invented, and without a surname. */
+export const PersonSeed = z.strictObject({
+  slug: z.string().regex(/^[a-z]+$/, 'small letters'),
+  name: z.string().regex(/^\p{L}+$/u, 'one name, without a surname'),
+  pronouns: Words.nullable(),
+  lang: z.enum(languages),
+  zone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'an IANA time zone'),
+  jobRole: z.enum(jobRoles),
+  libraryType: z.enum(libraryTypes),
+  /** state or country */
+  place: Words,
+  /** what they want to get better at */
+  topics: z.array(Slug),
+  /** `unit`: null for the administrator's, which is the hub's */
+  roles: z.array(z.strictObject({ role: z.enum(roleNames), unit: Slug.nullable() })),
+  /** slug of the person who supervises them, by their invitation */
+  supervisor: z.string().nullable(),
+  /** whether the first questions lie behind them */
+  welcomed: z.boolean(),
+  membership: z.enum(memberships),
+})
+
 export type UnitSeed = z.infer<typeof UnitSeed>
 export type GoalSeed = z.infer<typeof GoalSeed>
 export type ThemeSeed = z.infer<typeof ThemeSeed>
 export type TopicSeed = z.infer<typeof TopicSeed>
+export type PhraseSeed = z.infer<typeof PhraseSeed>
 export type OptionSeed = z.infer<typeof OptionSeed>
+export type PersonSeed = z.infer<typeof PersonSeed>
 export type PartSeed = z.infer<typeof PartSeed>
 
 /** Everything that the seed files hold, and a digest of it. */
-export type Seeds = { units: UnitSeed[]; goals: GoalSeed[]; themes: ThemeSeed[]; topics: TopicSeed[]; options: OptionSeed[]; hash: string }
+export type Seeds = {
+  units: UnitSeed[]
+  goals: GoalSeed[]
+  themes: ThemeSeed[]
+  topics: TopicSeed[]
+  phrases: PhraseSeed[]
+  options: OptionSeed[]
+  people: PersonSeed[]
+  hash: string
+}

@@ -6,7 +6,7 @@ import { commonWords } from '#app/words/common.ts'
 
 /** Who may: everyone. */
 export function loader({ request, context }: LoaderFunctionArgs) {
-  const { lang, origin } = readPage(request, context.hub)
+  const { lang, origin } = readPage(request, context)
   const { product, tagline } = commonWords[lang]
   const text = openSearchDescription({ origin, lang, shortName: product, longName: product, description: tagline, icon: '/favicon.svg' })
   return document(text, 'application/opensearchdescription+xml; charset=utf-8')

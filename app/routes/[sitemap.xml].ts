@@ -6,7 +6,7 @@ import { listSitemapOptions } from '#app/web/sitemap-options.ts'
 
 /** Who may: everyone. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { catalog, settings } = context.hub
+  const { catalog, db, settings } = context.hub
   const { topics, units, themes, goals } = catalog.vocabulary
   const still = (path: string) => ({ path, changed: null })
   const pages = [
@@ -19,12 +19,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...[...goals.keys()].map((id) => still(paths.goal(id))),
   ]
   const part = new URL(request.url).searchParams.get('part')
-  const now = new Date()
-  const text = sitemap(
-    sitemapEntries(pages, await listSitemapOptions(catalog, now), now),
-    settings.origin,
-    part === null ? null : Number(part),
-  )
+  const options = await listSitemapOptions(catalog, db, new Date())
+  const text = sitemap(sitemapEntries(pages, options), settings.origin, part === null ? null : Number(part))
   if (text === null) throw notFound()
   return document(text, 'application/xml; charset=utf-8')
 }

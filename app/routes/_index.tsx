@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { paths } from '#app/paths.ts'
+import { homeShelf } from '#app/ui/home-shelf.tsx'
+import { ForYou } from '#app/ui/me-for-you.tsx'
 import { useCatalogWords, useCommonWords } from '#app/ui/page-context.tsx'
 import { SearchBox } from '#app/ui/search-box.tsx'
-import { Shelf } from '#app/ui/shelf.tsx'
-import { SoonList } from '#app/ui/soon-list.tsx'
+import { readForYou } from '#app/web/for-you.ts'
 import { readHomePage } from '#app/web/home-page.ts'
 import { readPage } from '#app/web/page.ts'
 import { pageMeta } from '#app/web/titles.ts'
@@ -22,9 +23,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 
 /** Who may: everyone. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const page = readPage(request, context.hub)
-  return unsent({ page, home: await readHomePage(context.hub.catalog, page.now) })
+  const page = readPage(request, context)
+  const { hub, member } = context
+  const forYou = member && (await readForYou(hub, member, page, fitsShown))
+  const version = hub.catalog.version()
+  return unsent({ page, shelf: homeShelf(await readHomePage(hub.catalog, page.now), version, page), forYou })
 }
+
+/** Of what fits a member, on the first page. */
+const fitsShown = 4
 
 const tries = {
   en: ['storytime', 'weeding', 'first-time supervisor', 'book challenges', 'descarte'],
@@ -32,7 +39,7 @@ const tries = {
 }
 
 export default function HomeRoute() {
-  const { page, home } = useLoaderData<typeof loader>()
+  const { page, shelf, forYou } = useLoaderData<typeof loader>()
   const words = useCatalogWords().home
   const common = useCommonWords()
   return (
@@ -56,52 +63,8 @@ export default function HomeRoute() {
           ))}
         </p>
       </section>
-      <section aria-labelledby="shelf">
-        <h2 id="shelf">{words.shelf}</h2>
-        <Shelf books={home.shelf} />
-        <p className="small soft after">
-          {words.shelfNote} <a href={paths.gaps()}>{words.shelfMore}</a>
-        </p>
-      </section>
-      <div className="cols">
-        <section aria-labelledby="soon">
-          <h2 id="soon">{words.soon}</h2>
-          {home.soon.length > 0 ? <SoonList rows={home.soon} /> : <p>{words.soonNone}</p>}
-          <p className="after small">
-            <a href={paths.calendar()}>{words.soonAll}</a>
-          </p>
-        </section>
-        <section aria-labelledby="ways">
-          <h2 id="ways">{words.ways}</h2>
-          <ul className="ways">
-            <Way to={paths.topics()} text={words.byTopic} note={words.byTopicNote(home.topics)} />
-            <Way to={paths.goals()} text={words.byGoal} note={words.byGoalNote(home.goals)} />
-            <Way to={paths.units()} text={words.byUnit} note={words.byUnitNote(home.units)} />
-            <Way
-              to={paths.catalog([
-                ['cost', 'free'],
-                ['length', '30m'],
-                ['length', '1h'],
-              ])}
-              text={words.free}
-            />
-            <Way to={paths.catalog([['delivery', 'on-demand']])} text={words.anyTime} />
-            <Way to={paths.catalog([['audience', 'trustee']])} text={words.trustee} />
-            <Way to={paths.catalog([['audience', 'support-staff']])} text={words.support} />
-          </ul>
-        </section>
-      </div>
+      {forYou && <ForYou page={forYou} />}
+      <div dangerouslySetInnerHTML={{ __html: shelf }} />
     </div>
-  )
-}
-
-function Way({ to, text, note = '' }: { to: string; text: string; note?: string }) {
-  return (
-    <li>
-      <a href={to}>
-        <b>{text}</b>
-        <span>{note}</span>
-      </a>
-    </li>
   )
 }

@@ -18,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 
 /** Who may: everyone. */
 export function loader({ request, context }: LoaderFunctionArgs) {
-  return { page: readPage(request, context.hub) }
+  return { page: readPage(request, context) }
 }
 
 export default function AccessibilityRoute() {

@@ -17,7 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       { error: `limit: expected a whole number from 1 to ${apiLimit}, not "${(asked ?? '').slice(0, 40).toWellFormed()}"` },
       { status: 400 },
     )
-  const { lang, zone, now, origin } = readPage(request, context.hub)
+  const { lang, zone, now, origin } = readPage(request, context)
   const query = readCatalogQuery(searchParams, catalog.vocabulary)
   const answer = await answerSearch(catalog, query, {
     lang,

@@ -8,7 +8,7 @@ const longest = 80
 
 /** Who may: everyone. Completions while typing, in the form of OpenSearch suggestions; nothing of it is kept. */
 export function loader({ request, context }: LoaderFunctionArgs) {
-  const { lang, origin } = readPage(request, context.hub)
+  const { lang, origin } = readPage(request, context)
   const typed = (new URL(request.url).searchParams.get('q') ?? '').slice(0, longest).toWellFormed()
   const words =
     typed.trim().length < 2 ? [] : context.hub.catalog.suggest(typed, shown, lang, Date.now()).map((suggestion) => suggestion.text)

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { Catalog } from '#app/domain/catalog/live.ts'
 import { entriesByDay, type Month, monthStart, readMonth, shiftMonth, weeksOf, writeMonth } from '#app/domain/catalog/month.ts'
@@ -6,6 +6,7 @@ import { nextRun, runSpan } from '#app/domain/catalog/record.ts'
 import { paths } from '#app/paths.ts'
 import { MonthAgenda } from '#app/ui/month-agenda.tsx'
 import { MonthGrid } from '#app/ui/month-grid.tsx'
+import styles from '#app/ui/styles/calendar.css?url'
 import { isoDay, monthName } from '#app/ui/time.ts'
 import { readPage } from '#app/web/page.ts'
 import { pageMeta } from '#app/web/titles.ts'
@@ -13,6 +14,8 @@ import { calendarWords } from '#app/words/calendar.ts'
 
 /** Most entries that one month shows; the catalog holds the rest. */
 const most = 500
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
@@ -26,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 /** Who may: everyone. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { catalog } = context.hub
-  const page = readPage(request, context.hub)
+  const page = readPage(request, context)
   const zone = page.zone ?? 'America/Chicago'
   const today = isoDay(page.now, zone)
   const thisMonth = { year: Number(today.slice(0, 4)), month: Number(today.slice(5, 7)) }

@@ -5,17 +5,18 @@ import { isOpen } from '#app/domain/catalog/record.ts'
 import { paths } from '#app/paths.ts'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
 import { JsonLd } from '#app/ui/json-ld.tsx'
-import { OptionBody } from '#app/ui/option-body.tsx'
-import { OptionPanel } from '#app/ui/option-panel.tsx'
-import { useCatalogWords, useCommonWords, usePage, useValueWords } from '#app/ui/page-context.tsx'
-import { SpineLabels } from '#app/ui/spine-label.tsx'
+import { OptionArticle } from '#app/ui/option-article.tsx'
+import { useCommonWords } from '#app/ui/page-context.tsx'
+import { fullDay } from '#app/ui/time.ts'
 import { formatLabels } from '#app/web/labels.ts'
+import { readMineOf } from '#app/web/mine.ts'
 import { readOptionPage } from '#app/web/option-page.ts'
 import { readPage } from '#app/web/page.ts'
 import { notFound } from '#app/web/replies.ts'
 import { pageMeta } from '#app/web/titles.ts'
 import { unsent } from '#app/web/unsent.ts'
 import { catalogWords } from '#app/words/catalog.ts'
+import { findWithdrawn } from '#db/queries/catalog.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return []
@@ -32,9 +33,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 /** Who may: everyone; only what is published is found. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { catalog } = context.hub
+  const page = readPage(request, context)
   const record = await catalog.record(params.slug ?? '')
-  if (!record) throw notFound()
-  const page = readPage(request, context.hub)
+  if (!record) throw notFound(await whyGone(context.hub.db, params.slug ?? '', page.lang))
   const option = await readOptionPage(catalog, record, page.lang, page.now)
   const linked = optionJsonLd({
     record,
@@ -42,19 +43,20 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     labels: formatLabels(catalog.vocabulary, page.lang),
     illustrative: catalogWords[page.lang].illustrativeNote,
   })
-  return unsent({ page, option, jsonLd: serializeJsonLd(linked) })
+  return unsent({ page, option, mine: await readMineOf(context.hub.db, context.member, record.id), jsonLd: serializeJsonLd(linked) })
+}
+
+/** What its provider has withdrawn is said to be so; of anything else there is nothing to say. */
+async function whyGone(db: Parameters<typeof findWithdrawn>[0], slug: string, lang: 'en' | 'es'): Promise<string> {
+  const gone = await findWithdrawn(db, slug)
+  return gone ? catalogWords[lang].option.withdrawn(gone.unit, fullDay(gone.at, 'UTC', lang)) : ''
 }
 
 export default function OptionRoute() {
-  const { option, jsonLd } = useLoaderData<typeof loader>()
-  const words = useCatalogWords()
-  const values = useValueWords()
+  const { option, mine, jsonLd } = useLoaderData<typeof loader>()
   const common = useCommonWords()
-  const { lang, now } = usePage()
   const { record, topics } = option
-  const foreign = record.text_language === lang ? undefined : record.text_language
   const first = topics[0]
-  const with_ = [...record.withUnits.map((unit) => unit.name), ...record.partners]
   return (
     <div className="wrap">
       <Breadcrumb
@@ -65,29 +67,7 @@ export default function OptionRoute() {
           { text: record.title },
         ]}
       />
-      <div className="opt">
-        <div className="head">
-          <h1 lang={foreign}>{record.title}</h1>
-          <p className="small soft">
-            {values.format[record.format] === values.format['not-stated'] ? values.kind[record.kind] : values.format[record.format]} ·{' '}
-            <a className="quiet" href={paths.unit(record.unit.slug)}>
-              {words.by(record.unit.name)}
-            </a>
-            {with_.length > 0 && `, ${words.with(with_.join(', '))}`}
-          </p>
-          {!isOpen(record, now) && <p className="banner">{words.option.banner(record.last_seen)}</p>}
-          {record.demonstration && <p className="banner">{words.option.demonstrationNote}</p>}
-          {!record.confirmed && <p className="banner">{words.option.unconfirmedNote}</p>}
-          <p className="intro" lang={foreign}>
-            {record.summary}
-          </p>
-          <SpineLabels labels={option.labels} ediAnswer={record.edi_answer} leadershipAnswer={record.leadership_answer} />
-        </div>
-        <OptionPanel record={record} />
-        <div className="body">
-          <OptionBody {...option} />
-        </div>
-      </div>
+      <OptionArticle {...option} mine={mine} />
       <JsonLd text={jsonLd} />
     </div>
   )

@@ -9,6 +9,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { catalog } = context.hub
   const record = await catalog.record(params.slug ?? '')
   if (!record) throw notFound()
-  const page = readPage(request, context.hub)
+  const page = readPage(request, context)
   return calendarReply([record], record.title, record.slug, page, formatLabels(catalog.vocabulary, page.lang))
 }

@@ -12,8 +12,12 @@ import { JsonLd } from '#app/ui/json-ld.tsx'
 import { useCatalogWords } from '#app/ui/page-context.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { ResultList, resultRows } from '#app/ui/result-list.tsx'
+import { SaveForm } from '#app/ui/save-button.tsx'
+import { SaveSearch } from '#app/ui/save-search.tsx'
 import { readCatalogPage } from '#app/web/catalog-page.ts'
+import { readMine } from '#app/web/mine.ts'
 import { readPage } from '#app/web/page.ts'
+import { searchText } from '#app/web/search-text.ts'
 import { pageMeta } from '#app/web/titles.ts'
 import { unsent } from '#app/web/unsent.ts'
 import { catalogWords } from '#app/words/catalog.ts'
@@ -33,7 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 /** Who may: everyone. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { catalog, db } = context.hub
-  const page = readPage(request, context.hub)
+  const page = readPage(request, context)
   const version = catalog.version()
   const listing = await readCatalogPage(catalog, new URL(request.url).searchParams, page)
   if (listing.total === 0 && listing.notOpen === 0) await noteMiss(db, listing.query, page.lang)
@@ -45,18 +49,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     origin: page.origin,
     name: catalogWords[page.lang].results(listing.total),
   })
+  const query = searchText(listing.query)
+  const [saved, search] = await readMine(db, context.member, listing.rows, query)
+  const nearAt = listing.nearAt ?? listing.rows.length
   const searched = listing.query.q ? [listing.query.q, ...listing.alsoSearched] : []
   return unsent({
     page,
     listing,
     groups: filterChecks(listing.groups, page),
-    rows: resultRows(listing.rows, searched, version, page),
+    rows: resultRows(listing.rows.slice(0, nearAt), searched, version, page, saved),
+    nearRows: resultRows(listing.rows.slice(nearAt), searched, version, page, saved),
+    search: { query, saved: search !== undefined },
     jsonLd: serializeJsonLd(linked),
   })
 }
 
 export default function CatalogRoute() {
-  const { listing, groups, rows, jsonLd } = useLoaderData<typeof loader>()
+  const { listing, groups, rows, nearRows, search, jsonLd } = useLoaderData<typeof loader>()
   const words = useCatalogWords()
   const { query, total } = listing
   return (
@@ -67,8 +76,13 @@ export default function CatalogRoute() {
           <h1 id="found" aria-live="polite">
             {query.q ? words.resultsFor(total, query.q) : words.results(total)}
           </h1>
-          <CatalogTools listing={listing} />
-          {listing.rows.length > 0 ? <ResultList rows={rows} /> : <CatalogEmpty listing={listing} />}
+          <CatalogTools listing={listing}>{search.query && <SaveSearch {...search} />}</CatalogTools>
+          {listing.rows.length > 0 ? (
+            <ResultList rows={rows} nearRows={nearRows} near={listing.near} />
+          ) : (
+            <CatalogEmpty listing={listing} />
+          )}
+          {listing.rows.length > 0 && <SaveForm />}
           {listing.rows.length > 0 && (
             <form id="compare" action={paths.compare()} className="outlets" data-compare="">
               <button className="btn plain" type="submit" aria-describedby="compare-hint">

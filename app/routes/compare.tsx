@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 /** Who may: everyone. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { catalog } = context.hub
-  const page = readPage(request, context.hub)
+  const page = readPage(request, context)
   const slugs = [...new Set(new URL(request.url).searchParams.getAll('option'))]
   const found = await Promise.all(slugs.slice(0, most).map((slug) => catalog.record(slug.slice(0, 200))))
   const records = found.filter((record) => record !== undefined)

@@ -26,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { topics, themes, goals, units } = context.hub.catalog.vocabulary
   return {
-    page: readPage(request, context.hub),
+    page: readPage(request, context),
     counts: { topic: topics.size, theme: themes.size, goal: goals.size, unit: units.size } as Partial<Record<string, number>>,
     pageSize,
     apiLimit,

@@ -26,7 +26,7 @@ const statedFacets = ['level', 'length', 'cost', 'credit', 'audience', 'library'
 /** Who may: everyone. What is missing is as public as what is there. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { catalog, db } = context.hub
-  const page = readPage(request, context.hub)
+  const page = readPage(request, context)
   const open = catalog.look({}, page.now.getTime())
   const { vocabulary } = catalog
   const named = (facet: string, slug: string) => ({ slug, label: facetLabel(facet, slug, vocabulary, page.lang) })

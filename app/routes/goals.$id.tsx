@@ -28,7 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { catalog } = context.hub
   const found = catalog.vocabulary.goals.get((params.id ?? '').toUpperCase())
   if (!found) throw notFound()
-  const page = readPage(request, context.hub)
+  const page = readPage(request, context)
   return {
     page,
     goal: {

@@ -20,7 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 /** Who may: everyone. */
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { catalog } = context.hub
-  const page = readPage(request, context.hub)
+  const page = readPage(request, context)
   const counts = openCounts(catalog, 'goal', page.now)
   const goals = [...catalog.vocabulary.goals.values()].map((goal) => ({
     id: goal.id,

@@ -20,7 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
 
 /** Who may: everyone. */
 export function loader({ request, context }: LoaderFunctionArgs) {
-  const page = readPage(request, context.hub)
+  const page = readPage(request, context)
   return {
     page,
     fields: chosenFields(page),
@@ -32,7 +32,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 
 /** Who may: everyone. Keeps the choices in the browser that made them. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const page = readPage(request, context.hub)
+  const page = readPage(request, context)
   const form = await request.formData()
   const back = backOf(form.get('back'), page.origin)
   const { typed, wrong } = readPreferenceForm(form, chosenFields(page))

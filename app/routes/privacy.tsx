@@ -17,10 +17,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 
 /** Who may: everyone. */
 export function loader({ request, context }: LoaderFunctionArgs) {
-  return { page: readPage(request, context.hub) }
+  return { page: readPage(request, context) }
 }
 
-const cookies = ['language', 'zone', 'scheme', 'slash'] as const
+const cookies = ['language', 'zone', 'scheme', 'slash', 'session', 'known', 'oidc'] as const
 
 export default function PrivacyRoute() {
   const { page } = useLoaderData<typeof loader>()
@@ -46,6 +46,13 @@ export default function PrivacyRoute() {
             </>
           ),
         },
+        {
+          id: 'accounts',
+          ...sections.accounts,
+          below: <GuideLinks links={[{ to: paths.myPrivacy(), text: words.links.mine }]} />,
+        },
+        { id: 'sign-in', ...sections.signIn },
+        { id: 'mails', ...sections.mails },
         { id: 'log', ...sections.log },
         { id: 'searches', ...sections.searches },
         { id: 'memory', ...sections.memory },

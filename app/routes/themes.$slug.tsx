@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { catalog } = context.hub
   const found = catalog.vocabulary.themes.get(params.slug ?? '')
   if (!found) throw notFound()
-  const page = readPage(request, context.hub)
+  const page = readPage(request, context)
   return {
     page,
     theme: {

@@ -26,7 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { catalog } = context.hub
   const found = catalog.vocabulary.topics.get(params.slug ?? '')
   if (!found) throw notFound()
-  const page = readPage(request, context.hub)
+  const page = readPage(request, context)
   const { lang } = page
   const links = (slugs: string[]) =>
     slugs.map((slug) => ({ to: paths.topic(slug), text: facetLabel('topic', slug, catalog.vocabulary, lang) }))

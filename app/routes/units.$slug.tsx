@@ -26,7 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { units } = catalog.vocabulary
   const unit = units.get(params.slug ?? '')
   if (!unit) throw notFound()
-  const page = readPage(request, context.hub)
+  const page = readPage(request, context)
   const name = (slug: string) => units.get(slug)?.name ?? slug
   const link = (slug: string) => ({ to: paths.unit(slug), text: name(slug) })
   return {

@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 /** Who may: everyone. */
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { catalog } = context.hub
-  const page = readPage(request, context.hub)
+  const page = readPage(request, context)
   const counts = openCounts(catalog, 'unit', page.now)
   const units = [...catalog.vocabulary.units.values()]
     .filter((unit) => page.demo || !unit.slug.startsWith('demo-'))

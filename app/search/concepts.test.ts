@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { randomOf } from './random-catalog.ts'
 import { createSearchIndex } from './search.ts'
-import { concept, documentOf, ids, indexOf, queryOf } from './test-catalog.ts'
+import { concept, day, documentOf, ids, indexOf, now, queryOf } from './test-catalog.ts'
+import type { SearchQuery } from './types.ts'
 
 const vocabulary = [
   concept('book-challenges', 'Book challenges', 'censorship', 'banned books'),
@@ -159,6 +161,72 @@ describe('where few documents are about a concept', () => {
     expect(result.hits).toMatchObject([{ id: 1 }, { id: 2, near: true }, { id: 3, near: true }])
     expect(result).toMatchObject({ total: 3, near: 2, alsoSearched: ['Collection assessment'] })
     expect(result.hits[0]).not.toHaveProperty('near')
+  })
+
+  test('and where they begin is told, on every page of the list', () => {
+    const from = (rest: Partial<SearchQuery>) => index.search(queryOf('weeding', rest)).nearFrom
+    expect(from({})).toBe(1)
+    expect(from({ limit: 1 })).toBeNull()
+    expect(from({ limit: 1, offset: 1 })).toBe(0)
+    expect(from({ limit: 1, offset: 9 })).toBeNull()
+    expect(index.search(queryOf('collection assessment')).nearFrom).toBeNull()
+  })
+
+  test('in another order they stand where that puts them, each marked', () => {
+    const { hits, near, nearFrom } = index.search(queryOf('weeding', { sort: 'newest' }))
+    expect(hits.filter((hit) => hit.near).map((hit) => hit.id)).toEqual([2, 3])
+    expect([near, nearFrom]).toEqual([2, null])
+  })
+
+  test('counted and named are those that the filters leave', () => {
+    const some = createSearchIndex({
+      facets: ['topic', 'level'],
+      concepts: [
+        { ...near, near: ['assessment', 'shelving'] },
+        concept('assessment', 'Collection assessment'),
+        concept('shelving', 'Shelving'),
+      ],
+    })
+    const leveled = (id: number, topic: string, level: string) =>
+      documentOf(id, `Number ${id}`, { keys: { topic: [topic], level: [level] } })
+    some.put([
+      leveled(1, 'weeding', 'low'),
+      leveled(2, 'assessment', 'low'),
+      leveled(3, 'assessment', 'high'),
+      { ...leveled(4, 'shelving', 'low'), alwaysOpen: false, spans: [[now - 2 * day, now - day]] },
+    ])
+    const found = (rest: Partial<SearchQuery>) => some.search(queryOf('weeding', rest))
+    expect(found({})).toMatchObject({ total: 4, near: 3, nearFrom: 1 })
+    expect(found({}).alsoSearched.sort()).toEqual(['Collection assessment', 'Shelving'])
+    const low = { level: ['low'] }
+    expect(found({ filters: low, availability: 'open' })).toMatchObject({
+      total: 2,
+      near: 1,
+      nearFrom: 1,
+      alsoSearched: ['Collection assessment'],
+    })
+    expect(found({ filters: { level: ['high'] } })).toMatchObject({
+      total: 1,
+      near: 1,
+      nearFrom: 0,
+      alsoSearched: ['Collection assessment'],
+    })
+    expect(found({ filters: { topic: ['weeding'] } })).toMatchObject({ total: 1, near: 0, nearFrom: null, alsoSearched: [] })
+  })
+
+  test('by relevance the near ones come last, whatever their titles say', () => {
+    const random = randomOf(5)
+    const name = () =>
+      Array.from({ length: 1 + random(4) }, () => ['collection', 'weeding', 'assessment', 'the', 'of'][random(5)]).join(' ')
+    for (let round = 0; round < 60; round++) {
+      const many = createSearchIndex({ facets: ['topic'], concepts: [near, concept('assessment', 'Collection assessment')] })
+      many.put(Array.from({ length: 12 }, (_, n) => documentOf(n, name(), { keys: { topic: random(2) ? ['assessment'] : [] } })))
+      many.put(Array.from({ length: random(4) }, (_, n) => about(100 + n, 'weeding')))
+      const { hits, near: count, nearFrom } = many.search(queryOf('weeding'))
+      const marks = hits.map((hit) => hit.near === true)
+      expect(marks).toEqual(marks.map((_, at) => at >= hits.length - count))
+      expect(nearFrom).toBe(count === 0 ? null : hits.length - count)
+    }
   })
 
   test('not for a query of more than the concept', () => {

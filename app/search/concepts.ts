@@ -21,8 +21,22 @@ export type ConceptTerm = {
   stop: boolean
 }
 
-/** The rest of a phrase after its first word, and the index term the phrase stands for. */
-type Phrase = { rest: Int32Array; term: number }
+/** The rest of a phrase after its first word, the index term the phrase stands for, and how many phrases were known before it. */
+type Phrase = { rest: Int32Array; term: number; number: number }
+
+/**
+ * What outlasts a vocabulary: every phrase that a concept of this index was ever called by. One that names nothing any more stays, with
+ * its term: documents hold it, and nobody asks for it.
+ */
+export type Phrases = {
+  /** words as terms, joined by spaces → the phrase's term */
+  terms: Map<string, number>
+  byFirst: Map<number, Phrase[]>
+  /** by term: whether a phrase begins with it; terms beyond its end begin none */
+  begins: Uint8Array
+  /** stems of words that concepts were called by: another vocabulary says mostly the same */
+  stems: Record<Language, Map<string, string>>
+}
 
 export type Concepts = {
   all: readonly Concept[]
@@ -35,15 +49,18 @@ export type Concepts = {
   named: Record<Language, Map<string, number[]>>
   /** words in the longest term */
   longest: number
-  phrases: Map<number, Phrase[]>
-  /** by term: whether a phrase begins with it; terms beyond its end begin none */
-  begins: Uint8Array
+  phrases: Phrases
 }
 
 /** two capitals or more, as in ACEs, LGBTQ+ or MARC */
 const acronymLike = /^(?=(?:.*\p{Lu}){2})[\p{Lu}\d.+&/-]+s?\+?$/u
 
-export function createConcepts(all: readonly Concept[], dictionary: Dictionary): Concepts {
+export function createPhrases(): Phrases {
+  return { terms: new Map(), byFirst: new Map(), begins: new Uint8Array(0), stems: { en: new Map(), es: new Map() } }
+}
+
+/** @param phrases those of the index so far; new ones are added to them */
+export function createConcepts(all: readonly Concept[], dictionary: Dictionary, phrases: Phrases): Concepts {
   const concepts: Concepts = {
     all,
     termsOf: [],
@@ -51,10 +68,8 @@ export function createConcepts(all: readonly Concept[], dictionary: Dictionary):
     names: [],
     named: { en: new Map(), es: new Map() },
     longest: 1,
-    phrases: new Map(),
-    begins: new Uint8Array(0),
+    phrases,
   }
-  const phraseTerms = new Map<string, number>()
   all.forEach((concept, number) => {
     const known = new Set<string>()
     const own: number[] = []
@@ -64,7 +79,7 @@ export function createConcepts(all: readonly Concept[], dictionary: Dictionary):
       const words = tokenize(text)
         .filter((token) => !token.joined)
         .map((token) => token.text)
-      const stems = words.map((word) => stemOf(word, lang)).join(' ')
+      const stems = words.map((word) => stem(word, lang)).join(' ')
       if (words.length === 0 || known.has(`${lang} ${stems}`)) continue
       known.add(`${lang} ${stems}`)
       own.push(concepts.terms.length)
@@ -77,9 +92,17 @@ export function createConcepts(all: readonly Concept[], dictionary: Dictionary):
     concepts.names.push({ en: called('en'), es: called('es') })
     concepts.termsOf.push(own)
   })
-  concepts.begins = new Uint8Array(dictionary.termCount)
-  for (const first of concepts.phrases.keys()) concepts.begins[first] = 1
+  phrases.begins = new Uint8Array(dictionary.termCount)
+  for (const first of phrases.byFirst.keys()) phrases.begins[first] = 1
   return concepts
+
+  function stem(word: string, lang: Language): string {
+    const known = phrases.stems[lang].get(word)
+    if (known !== undefined) return known
+    const stemmed = stemOf(word, lang)
+    phrases.stems[lang].set(word, stemmed)
+    return stemmed
+  }
 
   /** Makes a term findable, in texts and queries of both languages. */
   function enter(words: readonly string[], capitals: string | null): number[] {
@@ -88,12 +111,12 @@ export function createConcepts(all: readonly Concept[], dictionary: Dictionary):
     const found = new Set<number>()
     concepts.longest = Math.max(concepts.longest, words.length)
     for (const lang of languages) {
-      name(lang, words.map((word) => stemOf(word, lang)).join(' '), term)
+      name(lang, words.map((word) => stem(word, lang)).join(' '), term)
       if (together) {
         const word = pinWord(dictionary, together, lang)
         found.add(capitals ? pinAcronym(dictionary, together, capitals, lang) : word)
       }
-      if (together && words.length === 2) name(lang, stemOf(together, lang), term)
+      if (together && words.length === 2) name(lang, stem(together, lang), term)
       if (words.length > 1) found.add(phrase(words, lang))
     }
     return [...found]
@@ -108,26 +131,27 @@ export function createConcepts(all: readonly Concept[], dictionary: Dictionary):
   function phrase(words: readonly string[], lang: Language): number {
     const [first, ...rest] = words.map((word) => pinWord(dictionary, word, lang)) as [number, ...number[]]
     const key = [first, ...rest].join(' ')
-    const known = phraseTerms.get(key)
+    const known = phrases.terms.get(key)
     if (known !== undefined) return known
     const term = addTerm(dictionary)
-    phraseTerms.set(key, term)
-    const starting = concepts.phrases.get(first) ?? []
-    starting.push({ rest: Int32Array.from(rest), term })
-    concepts.phrases.set(first, starting)
+    const starting = phrases.byFirst.get(first) ?? []
+    starting.push({ rest: Int32Array.from(rest), term, number: phrases.terms.size })
+    phrases.byFirst.set(first, starting)
+    phrases.terms.set(key, term)
     return term
   }
 }
 
-/** Calls `visit` with the term of each phrase that stands in a run of terms, and where its first word is. */
-export function eachPhrase(concepts: Concepts, run: Int32Array, length: number, visit: (term: number, at: number) => void): void {
+/** Calls `visit` with the term of each phrase that stands in a run of terms. `known`: only the first so many phrases are looked for. */
+export function eachPhrase(phrases: Phrases, run: Int32Array, length: number, known: number, visit: (term: number) => void): void {
   for (let at = 0; at < length; at++) {
-    if (concepts.begins[run[at] as number] !== 1) continue
-    const starting = concepts.phrases.get(run[at] as number) as Phrase[]
-    for (const { rest, term } of starting) {
+    if (phrases.begins[run[at] as number] !== 1) continue
+    const starting = phrases.byFirst.get(run[at] as number) as Phrase[]
+    for (const { rest, term, number } of starting) {
+      if (number >= known) continue
       let matched = 0
       while (matched < rest.length && at + 1 + matched < length && run[at + 1 + matched] === rest[matched]) matched += 1
-      if (matched === rest.length) visit(term, at)
+      if (matched === rest.length) visit(term)
     }
   }
 }

@@ -124,6 +124,14 @@ export function pinAcronym(dictionary: Dictionary, text: string, capitals: strin
   return dictionary.term.data[(dictionary.acronym.data[known] as number) - 1] as number
 }
 
+/** Takes back what `pinWord` and `pinAcronym` said of words; the words stay. @returns the acronyms as they were, by word */
+export function unpinAll(dictionary: Dictionary): Uint32Array {
+  const acronyms = dictionary.acronym.data.slice()
+  for (const { data } of [dictionary.pinned, dictionary.pinnedTerm]) data.fill(0)
+  dictionary.acronym.data.fill(0)
+  return acronyms
+}
+
 /** Documents in either language that hold a word with this stem. */
 export function documentsWith(dictionary: Dictionary, text: string): number {
   let sum = 0

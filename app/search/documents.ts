@@ -135,7 +135,7 @@ function writeWords(store: Store, slot: number, document: SearchDocument): void 
       countWord(store, word)
       if (field.stopWords || dictionary.stop.data[word] === 0) addWeight(dictionary.term.data[word] as number, weight)
     }
-    eachPhrase(concepts, run.data, length, (term) => addWeight(term, weight))
+    eachPhrase(concepts.phrases, run.data, length, Number.POSITIVE_INFINITY, (term) => addWeight(term, weight))
   }
   growTerms(store)
   for (const term of touched) {
@@ -187,7 +187,8 @@ function countWord(store: Store, word: number): void {
   store.dictionary.uses.data[word] = (store.dictionary.uses.data[word] as number) + 1
 }
 
-function growTerms({ postings, dictionary }: Store): void {
+/** Makes room for the postings of all terms. */
+export function growTerms({ postings, dictionary }: Store): void {
   grow(postings.head, dictionary.termCount)
   grow(postings.tail, dictionary.termCount)
   grow(postings.tailClass, dictionary.termCount)
@@ -205,7 +206,8 @@ export function removeDocument(store: Store, id: number): void {
   for (let values = readNumber(reader); values > 0; values--)
     removeSlot((store.values[readNumber(reader)] as Store['values'][number]).set, slot)
   skipText(reader)
-  forgetWords(store)
+  forgetWords(store, store.unread.get(slot) ?? Number.POSITIVE_INFINITY)
+  store.unread.delete(slot)
   freeRecord(store.records, address, reader.at - start)
   clearBit(store.live, slot)
   store.slotOf.delete(id)
@@ -213,8 +215,8 @@ export function removeDocument(store: Store, id: number): void {
   sweepSome(store)
 }
 
-/** Reads the record's words and counts each word, term and phrase of them one document less. */
-function forgetWords(store: Store): void {
+/** Reads the record's words and counts each word, term and phrase of them one document less. `known`: phrases when the document came in. */
+function forgetWords(store: Store, known: number): void {
   const { dictionary, concepts } = store
   begin(store)
   for (const field of fields) {
@@ -230,7 +232,7 @@ function forgetWords(store: Store): void {
       grow(run, length + 1)
       run.data[length++] = dictionary.term.data[word] as number
     }
-    eachPhrase(concepts, run.data, length, (term) => addWeight(term, 1))
+    eachPhrase(concepts.phrases, run.data, length, known, (term) => addWeight(term, 1))
   }
   for (const term of touched) {
     dictionary.frequency.data[term] = (dictionary.frequency.data[term] as number) - 1

@@ -2,7 +2,7 @@
 import { type Bits, countBits, eachBit, intersect, setBit, subtract } from './bits.ts'
 import { createCursor, openRecord, readNumber, skipSpans } from './records.ts'
 import { countIn, mergeInto, type SlotSet } from './slot-set.ts'
-import type { Facet, Store, Value } from './store.ts'
+import { bitWords, type Facet, type Store, type Value } from './store.ts'
 import { openAt, startsWithin } from './times.ts'
 import type { FacetCounts, SearchQuery } from './types.ts'
 
@@ -32,6 +32,13 @@ function having(store: Store, name: string, wanted: readonly string[], words: nu
     if (value !== undefined) mergeInto(setOf(store, value), bits)
   }
   return bits
+}
+
+/** Ids of documents with any of these values in a facet. */
+export function idsHaving(store: Store, facet: string, values: readonly string[]): number[] {
+  const ids: number[] = []
+  eachBit(having(store, facet, values, bitWords(store)), (slot) => ids.push(store.id.data[slot] as number))
+  return ids
 }
 
 function setOf(store: Store, value: number): SlotSet {

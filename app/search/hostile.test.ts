@@ -111,6 +111,7 @@ describe('documents with odd content', () => {
       total: 0,
       hits: [],
       near: 0,
+      nearFrom: null,
       facets: { topic: new Map() },
       notOpen: 0,
       didYouMean: null,

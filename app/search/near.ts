@@ -1,8 +1,8 @@
 /** Where a query names one concept and few documents are about it, those about concepts next to it follow, up to a page. */
-import { type Bits, countBits, eachBit, hasBit, setBit } from './bits.ts'
+import { type Bits, countBits, eachBit, hasBit, intersect, setBit } from './bits.ts'
 import type { Scratch } from './match.ts'
 import type { Plan } from './plan.ts'
-import { information } from './plan-parts.ts'
+import { information, type Near } from './plan-parts.ts'
 import { type Order, selectRange } from './select.ts'
 import { countIn, eachSlot } from './slot-set.ts'
 import type { Store } from './store.ts'
@@ -11,8 +11,8 @@ import type { Store } from './store.ts'
 const enough = 5
 const page = 20
 
-/** What was added, and the names of the concepts that brought something in. */
-export type Added = { bits: Bits; names: string[] }
+/** What was added, and the concepts that may have brought it in. */
+export type Added = { bits: Bits; by: readonly Near[] }
 
 /** Adds to `kept`, and scores below all that is there: near to more, and to rarer, concepts first. */
 export function addNear(store: Store, plan: Plan, scratch: Scratch, kept: Bits, order: Order): Added | null {
@@ -42,7 +42,14 @@ export function addNear(store: Store, plan: Plan, scratch: Scratch, kept: Bits, 
     setBit(kept, slot)
     setBit(bits, slot)
   }
-  return { bits, names: span.near.filter(({ keyed }) => countIn(keyed, bits) > 0).map(({ text }) => text) }
+  return { bits, by: span.near }
+}
+
+/** Names of the concepts that brought in something which is among `result`. */
+export function namesOf({ bits, by }: Added, result: Bits): string[] {
+  const listed = bits.slice()
+  intersect(listed, result)
+  return by.filter(({ keyed }) => countIn(keyed, listed) > 0).map(({ text }) => text)
 }
 
 function lowestScore(kept: Bits, total: Float32Array): number {

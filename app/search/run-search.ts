@@ -2,7 +2,7 @@
 import { type Bits, countBits, countBoth, hasBit } from './bits.ts'
 import { countFacets, fitting, readFilters, relaxations } from './facets.ts'
 import { cleanScratch, type Scratch, scorePlan } from './match.ts'
-import { type Added, addNear } from './near.ts'
+import { type Added, addNear, namesOf } from './near.ts'
 import { type Plan, planQuery } from './plan.ts'
 import { keepTelling } from './rank.ts'
 import { keyOf, type Order, selectRange } from './select.ts'
@@ -28,14 +28,16 @@ export function runSearch(store: Store, scratch: Scratch, query: SearchQuery): S
     const result = fitting(matched, filters)
     const total = countBits(result)
     const anytime = query.availability === 'any' ? result : fitting(matched, filters, 'availability')
+    const hits = orderedHits(store, plan, scratch, query, result, total, order, near)
     return {
       total,
-      hits: orderedHits(store, plan, scratch, query, result, total, order, near),
+      hits,
       near: near ? countBoth(near.bits, result) : 0,
+      nearFrom: query.sort === 'relevance' ? firstNear(hits) : null,
       facets: countFacets(store, matched, filters, result, total),
       notOpen: countBits(anytime) - countBoth(anytime, open),
       didYouMean: plan.corrected,
-      alsoSearched: alsoSearched(scratch, near?.names ?? []),
+      alsoSearched: alsoSearched(scratch, near ? namesOf(near, result) : []),
       relax: total === 0 ? relaxations(matched, filters) : [],
     }
   } finally {
@@ -47,6 +49,11 @@ export function runSearch(store: Store, scratch: Scratch, query: SearchQuery): S
 function alsoSearched({ added }: Scratch, near: readonly string[]): string[] {
   const names = [...added].sort(([a, more], [b, most]) => most - more || (a < b ? -1 : 1)).map(([text]) => text)
   return [...new Set([...names, ...near])].slice(0, mostAlsoSearched)
+}
+
+function firstNear(hits: readonly SearchHit[]): number | null {
+  const at = hits.findIndex((hit) => hit.near)
+  return at < 0 ? null : at
 }
 
 /** A count of the people's asking: whole, not negative; what is no number is none. */

@@ -6,7 +6,9 @@
  *     index.search({ q: 'grant writing', filters: {}, availability: 'any', sort: 'relevance', offset: 0, limit: 20, now: Date.now(), lang: 'en' })
  */
 import { putDocument, removeDocument } from './documents.ts'
+import { idsHaving } from './facets.ts'
 import { createScratch } from './match.ts'
+import { replaceConcepts } from './replace-concepts.ts'
 import { runSearch } from './run-search.ts'
 import { createStore, storeBytes } from './store.ts'
 import { suggestFor } from './suggest.ts'
@@ -15,7 +17,7 @@ import type { Concept, SearchIndex } from './types.ts'
 export type * from './types.ts'
 
 /**
- * An empty index. `facets`: names whose values are counted in results; `concepts`: the vocabulary, which stays as it is.
+ * An empty index. `facets`: names whose values are counted in results; `concepts`: the vocabulary, until another is given.
  * Documents are put and removed one by one or in bulk; each costs what it is long.
  */
 export function createSearchIndex({ facets, concepts }: { facets: readonly string[]; concepts: readonly Concept[] }): SearchIndex {
@@ -28,6 +30,8 @@ export function createSearchIndex({ facets, concepts }: { facets: readonly strin
     remove: (ids) => {
       for (const id of ids) removeDocument(store, id)
     },
+    rename: (concepts) => replaceConcepts(store, concepts),
+    having: (facet, values) => idsHaving(store, facet, values),
     search: (query) => runSearch(store, scratch, query),
     suggest: (typed, limit, lang, now) => suggestFor(store, scratch, typed, limit, lang, now),
     get size() {

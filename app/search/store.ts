@@ -1,7 +1,7 @@
 /** What the index holds: a slot for each document, with its times and numbers in columns, its words in postings, its facet values in sets. */
 import type { Bits } from './bits.ts'
 import { type Column, createColumn } from './column.ts'
-import { type Concepts, createConcepts } from './concepts.ts'
+import { type Concepts, createConcepts, createPhrases } from './concepts.ts'
 import { createDictionary, type Dictionary } from './dictionary.ts'
 import { createPostings, type Postings, postingsBytes } from './postings.ts'
 import { createRecords, type Records, recordsBytes } from './records.ts'
@@ -43,6 +43,8 @@ export type Store = {
   /** of the terms of title and of alternative title, to tell an exact match */
   titleHash: Column<Uint32Array>
   alternativeHash: Column<Uint32Array>
+  /** slots of documents that may hold names which became known after they came in → how many phrases were known then */
+  unread: Map<number, number>
   live: Bits
   /** slots in use or waiting to be swept: 0 to slots - 1 */
   slots: number
@@ -59,7 +61,7 @@ export function createStore(facetNames: readonly string[], concepts: readonly Co
   const names = [...new Set([...facetNames, ...concepts.map((concept) => concept.facet)])]
   return {
     dictionary,
-    concepts: createConcepts(concepts, dictionary),
+    concepts: createConcepts(concepts, dictionary, createPhrases()),
     postings: createPostings(),
     records: createRecords(),
     facets: names.map((name) => ({ name, counted: facetNames.includes(name), values: new Map(), sorted: null })),
@@ -78,6 +80,7 @@ export function createStore(facetNames: readonly string[], concepts: readonly Co
     address: createColumn(Uint32Array),
     titleHash: createColumn(Uint32Array),
     alternativeHash: createColumn(Uint32Array),
+    unread: new Map(),
     live: new Int32Array(64),
     slots: 0,
     free: [],

@@ -62,8 +62,10 @@ export type FacetCounts = Record<string, Map<string, number>>
 export type SearchResult = {
   total: number
   hits: SearchHit[]
-  /** how many of the total are only near: see `Concept.near`. By relevance they come last */
+  /** how many of the total, all filters met, are only near: see `Concept.near`. By relevance they come last */
   near: number
+  /** by relevance: where among these hits the near ones begin, 0 where all are; null where none is, and in any other order */
+  nearFrom: number | null
   facets: FacetCounts
   /** how many fit all but the availability */
   notOpen: number
@@ -83,6 +85,13 @@ export type SearchIndex = {
   put: (documents: readonly SearchDocument[]) => void
   /** takes documents out; unknown ids are no fault */
   remove: (ids: readonly number[]) => void
+  /**
+   * Gives the index another vocabulary. Queries know it from now on; the ids are those of documents that have to be put again to be
+   * found by phrases and acronyms that are new in it.
+   */
+  rename: (concepts: readonly Concept[]) => number[]
+  /** ids of documents with any of these values in a facet */
+  having: (facet: string, values: readonly string[]) => number[]
   search: (query: SearchQuery) => SearchResult
   /** completions of what has been typed; with `now`, titles of what is open then */
   suggest: (typed: string, limit: number, lang: Language, now?: number) => Suggestion[]

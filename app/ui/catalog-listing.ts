@@ -16,6 +16,8 @@ export type CatalogListing = {
   notOpen: number
   /** of the total, so many are about neighboring topics; they come last */
   near: number
+  /** where in the rows they begin; null where none is here, or where another order mixes them in */
+  nearAt: number | null
   /** shown by themselves when nothing open fits */
   notOpenRows: CatalogRow[]
   relax: { facet: string; label: string; total: number }[]

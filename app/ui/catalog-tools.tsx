@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react'
 import { sorts, withoutChip, writeCatalogQuery } from '#app/domain/catalog/input.ts'
 import { paths } from '#app/paths.ts'
 import type { CatalogListing } from './catalog-listing.ts'
 import { useCatalogWords } from './page-context.tsx'
 
-/** Above the rows: what was understood, what is chosen, in which order. */
-export function CatalogTools({ listing }: { listing: CatalogListing }) {
+/** Above the rows: what was understood, what is chosen, in which order; `children`: what can be done with the search as a whole. */
+export function CatalogTools({ listing, children }: { listing: CatalogListing; children?: ReactNode }) {
   const words = useCatalogWords()
   const { query, chips } = listing
   return (
@@ -15,7 +16,6 @@ export function CatalogTools({ listing }: { listing: CatalogListing }) {
           <a href={paths.catalog(writeCatalogQuery({ ...query, q: listing.didYouMean, page: 1 }))}>{listing.didYouMean}</a>?
         </p>
       )}
-      {listing.near > 0 && query.sort === 'relevance' && <p className="small soft">{words.near(listing.near)}</p>}
       {query.ignored.length > 0 && <p className="banner small">{words.ignored(query.ignored.map(printable).join(', '))}</p>}
       <ul className="chips">
         <li className="filters-open">
@@ -38,6 +38,7 @@ export function CatalogTools({ listing }: { listing: CatalogListing }) {
             </a>
           </li>
         )}
+        {children && <li>{children}</li>}
       </ul>
       <div className="bar small">
         {listing.alsoSearched.length > 0 && (

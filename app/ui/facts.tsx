@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Notes } from '#app/domain/catalog/notes.ts'
 import type { OptionRecord } from '#app/domain/catalog/record.ts'
 import type { CatalogRow } from '#app/domain/catalog/row.ts'
 import type { CatalogWords } from '#app/words/catalog.ts'
@@ -10,19 +11,18 @@ import { useCatalogWords, usePage, useValueWords } from './page-context.tsx'
 import { duration } from './time.ts'
 import { WhenText } from './when-text.tsx'
 
-type Facts = Pick<
-  OptionRecord,
-  'minutes' | 'span_days' | 'length_note' | 'delivery' | 'cost' | 'cost_note' | 'prices' | 'recognition' | 'recognition_note'
->
-/** `note`: the provider's or the seeds' own words, in the language of the entry and not of the page. */
-type Said = { text: string; known: boolean; note?: true }
+type Facts = Pick<OptionRecord, 'minutes' | 'span_days' | 'cost' | 'prices' | 'recognition'> & { notes: Notes }
+/** `lang`: of a note, where it may be another than the page's. */
+type Said = { text: string; lang?: Language }
+type FactText = Said & { known: boolean }
 
-/** How long, in words; what no source states is said to be unknown. */
-export function lengthText(facts: Facts, words: CatalogWords, lang: Language): Said {
-  if (facts.length_note && lang === 'en') return { text: facts.length_note, known: true, note: true }
+/** How long, in words of the page's language before a note in another; what no source states is said to be unknown. */
+export function lengthText(facts: Facts, words: CatalogWords, lang: Language): FactText {
+  const note = facts.notes.length?.[lang]
+  if (note?.lang === lang) return { ...note, known: true }
   if (facts.span_days && facts.span_days > 1) return { text: spanText(facts.span_days, lang), known: true }
   if (facts.minutes) return { text: duration(facts.minutes, lang), known: true }
-  if (facts.length_note) return { text: facts.length_note, known: true, note: true }
+  if (note) return { ...note, known: true }
   return { text: words.lengthNotStated, known: false }
 }
 
@@ -42,17 +42,19 @@ export function money(minor: number, currency: string, lang: Language): string {
 }
 
 /** What everyone pays; the note where no amount is stated. */
-export function costText(facts: Facts, words: CatalogWords, values: ValueWords, lang: Language): Said {
+export function costText(facts: Facts, words: CatalogWords, values: ValueWords, lang: Language): FactText {
   if (facts.cost === 'free') return { text: values.cost.free, known: true }
   const everyone = facts.prices.find((price) => price.tier === 'everyone' || price.tier === 'non-member')
   if (everyone?.amountMinor != null) return { text: money(everyone.amountMinor, everyone.currency, lang), known: true }
   if (facts.cost !== 'not-stated') return { text: values.cost[facts.cost], known: true }
-  return facts.cost_note ? { text: facts.cost_note, known: true, note: true } : { text: words.priceNotStated, known: false }
+  const note = facts.notes.cost?.[lang]
+  return note ? { ...note, known: true } : { text: words.priceNotStated, known: false }
 }
 
-export function earnText(facts: Facts, words: CatalogWords, values: ValueWords): Said {
+export function earnText(facts: Facts, words: CatalogWords, values: ValueWords, lang: Language): FactText {
   if (facts.recognition.length === 0) return { text: words.earnNotStated, known: false }
-  if (facts.recognition_note) return { text: facts.recognition_note, known: true, note: true }
+  const note = facts.notes.recognition?.[lang]
+  if (note) return { ...note, known: true }
   return { text: facts.recognition.map((credit) => values.credit[credit]).join(' · '), known: true }
 }
 
@@ -64,7 +66,7 @@ export function FactList({ row }: { row: CatalogRow }) {
   const length = lengthText(row, words, lang)
   const how = row.delivery === 'not-stated' ? '' : `, ${values.delivery[row.delivery].toLowerCase()}`
   const cost = costText(row, words, values, lang)
-  const earn = earnText(row, words, values)
+  const earn = earnText(row, words, values, lang)
   return (
     <div className="facts">
       <ul>
@@ -72,14 +74,14 @@ export function FactList({ row }: { row: CatalogRow }) {
           <WhenText when={row.when} />
         </Fact>
         <Fact icon="length" known={length.known}>
-          <SaidText said={length} lang={row.text_language} />
+          <SaidText said={length} />
           {how}
         </Fact>
         <Fact icon="cost" known={cost.known}>
-          <SaidText said={cost} lang={row.text_language} />
+          <SaidText said={cost} />
         </Fact>
         <Fact icon="earn" known={earn.known}>
-          <SaidText said={earn} lang={row.text_language} />
+          <SaidText said={earn} />
         </Fact>
       </ul>
     </div>
@@ -96,7 +98,7 @@ function Fact({ icon, known, children }: { icon: IconName; known: boolean; child
 }
 
 /** What is said, marked with its language where that is not the page's. */
-export function SaidText({ said, lang }: { said: Said; lang: Language }) {
+export function SaidText({ said: { text, lang } }: { said: Said }) {
   const page = usePage()
-  return said.note && lang !== page.lang ? <span lang={lang}>{said.text}</span> : said.text
+  return lang && lang !== page.lang ? <span lang={lang}>{text}</span> : text
 }

@@ -14,12 +14,13 @@ const kept = new LRUCache<string, readonly string[]>({
 
 /**
  * Markup of an element, made once for a key and split at its holes: a page of results is for the most part rows and filters that
- * other pages have shown as well. The key names all that the markup depends on. For loaders, before a page is put together.
+ * other pages have shown as well. The key names all that the markup depends on; who is signed in is never part of it.
+ * For loaders, before a page is put together.
  */
 export function keptMarkup(key: string, page: Page, element: () => ReactElement): readonly string[] {
   const known = kept.get(key)
   if (known) return known
-  const made = renderToStaticMarkup(<PageProvider value={page}>{element()}</PageProvider>).split(hole)
+  const made = renderToStaticMarkup(<PageProvider value={{ ...page, member: null }}>{element()}</PageProvider>).split(hole)
   kept.set(key, made)
   return made
 }

@@ -1,15 +1,18 @@
+import type { ReactNode } from 'react'
+import type { Notes } from '#app/domain/catalog/notes.ts'
 import { nextRun, type OptionRecord, runSpan } from '#app/domain/catalog/record.ts'
 import type { CatalogRow } from '#app/domain/catalog/row.ts'
 import { paths } from '#app/paths.ts'
+import { SaidText } from './facts.tsx'
 import { useCatalogWords, usePage, useValueWords } from './page-context.tsx'
 import { ResultRow } from './result-row.tsx'
 import { RunTimeline } from './run-timeline.tsx'
 
 export type Named = { slug: string; label: string }
-type Props = { record: OptionRecord; topics: Named[]; goals: Named[]; similar: CatalogRow[]; languages: string[] }
+type Props = { record: OptionRecord; notes: Notes; topics: Named[]; goals: Named[]; similar: CatalogRow[]; languages: string[] }
 
 /** Below the first screen: parts, words about it, the record, and what is like it. */
-export function OptionBody({ record, topics, goals, similar, languages }: Props) {
+export function OptionBody({ record, notes, topics, goals, similar, languages }: Props) {
   const words = useCatalogWords()
   const { lang } = usePage()
   const foreign = record.text_language === lang ? undefined : record.text_language
@@ -34,9 +37,15 @@ export function OptionBody({ record, topics, goals, similar, languages }: Props)
       )}
       <section className="sec">
         <h2>{words.option.equity}</h2>
-        {record.edi_how ? <p className="measure">{record.edi_how}</p> : <p className="measure soft">{words.option.equityNotAnswered}</p>}
+        {record.edi_how ? (
+          <p className="measure" lang={foreign}>
+            {record.edi_how}
+          </p>
+        ) : (
+          <p className="measure soft">{words.option.equityNotAnswered}</p>
+        )}
       </section>
-      <Record record={record} topics={topics} goals={goals} languages={languages} />
+      <Record record={record} notes={notes} topics={topics} goals={goals} languages={languages} />
       {similar.length > 0 && (
         <section className="sec">
           <h2>{words.option.bannerSimilar}</h2>
@@ -62,14 +71,14 @@ function Runs({ record }: { record: OptionRecord }) {
   return (
     <section className="sec">
       <h2>{words.option.runs}</h2>
-      <RunTimeline run={current} title={record.title} />
+      <RunTimeline run={current} title={record.title} written={record.text_language} />
       {others.length > 0 && (
         <details>
           <summary>
             {words.option.otherRuns} ({others.length})
           </summary>
           {others.map((run) => (
-            <RunTimeline key={run.id} run={run} title={record.title} />
+            <RunTimeline key={run.id} run={run} title={record.title} written={record.text_language} />
           ))}
         </details>
       )}
@@ -77,14 +86,23 @@ function Runs({ record }: { record: OptionRecord }) {
   )
 }
 
-function Record({ record, topics, goals, languages }: Omit<Props, 'similar'>) {
+function Record({ record, notes, topics, goals, languages }: Omit<Props, 'similar'>) {
   const words = useCatalogWords()
   const values = useValueWords()
   const list = (items: readonly string[]) => (items.length > 0 ? items.join(', ') : null)
-  const facts: [string, string | null][] = [
+  const { lang } = usePage()
+  const levelNote = notes.level && <SaidText said={notes.level[lang]} />
+  const facts: [string, ReactNode][] = [
     [
       words.option.level,
-      record.level === 'not-stated' ? record.level_note : [values.level[record.level], record.level_note].filter(Boolean).join('. '),
+      record.level === 'not-stated' ? (
+        levelNote
+      ) : (
+        <>
+          {values.level[record.level]}
+          {levelNote && <>. {levelNote}</>}
+        </>
+      ),
     ],
     [
       words.option.forWhom,
@@ -95,7 +113,7 @@ function Record({ record, topics, goals, languages }: Omit<Props, 'similar'>) {
     [words.option.access, list(record.access.map((feature) => values.access[feature]))],
     ...(record.accreditor ? ([[words.option.accreditor, record.accreditor]] satisfies [string, string][]) : []),
     [words.option.lastSeen, record.last_seen === null ? null : String(record.last_seen)],
-    [words.option.source, record.provenance],
+    [words.option.source, notes.source && <SaidText said={notes.source[lang]} />],
   ]
   return (
     <section className="sec">

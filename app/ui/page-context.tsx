@@ -2,7 +2,14 @@ import { createContext, useContext } from 'react'
 import { type CatalogWords, catalogWords } from '#app/words/catalog.ts'
 import { type CommonWords, commonWords } from '#app/words/common.ts'
 import { type ValueWords, valueWords } from '#app/words/values.ts'
-import type { Language } from '#db/values.ts'
+import type { Language, RoleName } from '#db/values.ts'
+
+export type PageMember = {
+  name: string
+  roles: { role: RoleName; unit: string | null }[]
+  /** when their account is to be deleted, where they have asked for it */
+  leavingAt?: Date | null
+}
 
 /** What every piece of a page may need to know about its reader and its address. */
 export type Page = {
@@ -18,9 +25,21 @@ export type Page = {
   demo: boolean
   /** public address of the hub, for absolute links */
   origin: string
+  /** who is signed in, by the name they go by */
+  member: PageMember | null
 }
 
-const fallback: Page = { lang: 'en', zone: null, scheme: null, slashKey: true, here: '/', now: new Date(0), demo: false, origin: '' }
+const fallback: Page = {
+  lang: 'en',
+  zone: null,
+  scheme: null,
+  slashKey: true,
+  here: '/',
+  now: new Date(0),
+  demo: false,
+  origin: '',
+  member: null,
+}
 const PageContext = createContext<Page>(fallback)
 export const PageProvider = PageContext.Provider
 

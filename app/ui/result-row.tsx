@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CatalogRow } from '#app/domain/catalog/row.ts'
 import { paths } from '#app/paths.ts'
 import { FactList } from './facts.tsx'
@@ -5,8 +6,10 @@ import { useCatalogWords, usePage } from './page-context.tsx'
 import { SpineLabels } from './spine-label.tsx'
 import { isIllustrative } from './when-text.tsx'
 
-/** One line of the catalog. `pick` adds the box that chooses it for comparison. */
-export function ResultRow({ row, heading: Heading = 'h2', pick = false }: { row: CatalogRow; heading?: 'h2' | 'h3'; pick?: boolean }) {
+type Props = { row: CatalogRow; heading?: 'h2' | 'h3'; pick?: boolean; save?: ReactNode }
+
+/** One line of the catalog. `pick` adds the box that chooses it for comparison; `save`: the button that puts it by. */
+export function ResultRow({ row, heading: Heading = 'h2', pick = false, save }: Props) {
   const said = useCatalogWords()
   const { lang } = usePage()
   const foreign = row.text_language === lang ? undefined : row.text_language
@@ -31,11 +34,16 @@ export function ResultRow({ row, heading: Heading = 'h2', pick = false }: { row:
           {lang === 'es' && row.languages.includes('en') && <span className="tag">{said.inEnglish}</span>}
           {lang === 'en' && row.languages.length === 1 && row.languages[0] === 'es' && <span className="tag">{said.inSpanish}</span>}
         </p>
-        {pick && (
-          <label className="pick">
-            <input type="checkbox" name="option" value={row.slug} form="compare" /> {said.compare}
-            <span className="unseen">: {row.title}</span>
-          </label>
+        {(pick || save) && (
+          <div className="row-acts">
+            {pick && (
+              <label className="pick">
+                <input type="checkbox" name="option" value={row.slug} form="compare" /> {said.compare}
+                <span className="unseen">: {row.title}</span>
+              </label>
+            )}
+            {save}
+          </div>
         )}
       </div>
       <FactList row={row} />

@@ -1,5 +1,6 @@
 import { paths } from '#app/paths.ts'
 import { Icon } from './icons.tsx'
+import { MemberMenu } from './member-menu.tsx'
 import { useCommonWords, usePage } from './page-context.tsx'
 import { SearchBox } from './search-box.tsx'
 
@@ -63,6 +64,7 @@ export function SiteHeader({ q }: { q: string | null }) {
             {words.otherLanguage}
           </button>
         </form>
+        <MemberMenu />
       </div>
     </header>
   )

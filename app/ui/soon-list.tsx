@@ -1,6 +1,6 @@
 import type { CatalogRow } from '#app/domain/catalog/row.ts'
 import { paths } from '#app/paths.ts'
-import { costText, lengthText } from './facts.tsx'
+import { costText, lengthText, SaidText } from './facts.tsx'
 import { useCatalogWords, usePage, useValueWords } from './page-context.tsx'
 import { dayOfMonth, monthShort } from './time.ts'
 
@@ -27,11 +27,11 @@ export function SoonList({ rows }: { rows: CatalogRow[] }) {
                 </a>
               </h3>
               <p className="small soft">
-                {values.format[row.format]}, {lengthText(row, words, lang).text}
+                {values.format[row.format]}, <SaidText said={lengthText(row, words, lang)} />
                 {part && row.when.kind !== 'past' && 'run' in row.when && row.when.run.illustrative ? ` · ${words.illustrative}` : ''}
               </p>
             </div>
-            <span className="small">{row.cost === 'not-stated' ? '' : costText(row, words, values, lang).text}</span>
+            <span className="small">{row.cost !== 'not-stated' && <SaidText said={costText(row, words, values, lang)} />}</span>
           </li>
         )
       })}

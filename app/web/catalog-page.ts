@@ -1,7 +1,7 @@
 import { facets } from '#app/domain/catalog/documents.ts'
 import { type CatalogQuery, closedValues, pageSize, readCatalogQuery, whens } from '#app/domain/catalog/input.ts'
 import type { Catalog } from '#app/domain/catalog/live.ts'
-import { toRow } from '#app/domain/catalog/row.ts'
+import { type CatalogRow, toRow } from '#app/domain/catalog/row.ts'
 import { label, type Vocabulary } from '#app/domain/catalog/vocabulary.ts'
 import { paths } from '#app/paths.ts'
 import type { SearchResult } from '#app/search/types.ts'
@@ -41,10 +41,19 @@ export async function readCatalogPage(
     alsoSearched: found.alsoSearched,
     notOpen: found.notOpen,
     near: found.near,
+    nearAt: nearAt(found, rows),
     notOpenRows,
     relax: found.relax.map(({ facet, total }) => ({ facet, label: valueLabel(names, 'facet', facet), total })),
     whens,
   }
+}
+
+/** Where in the rows those begin that are of neighboring topics; an option withdrawn meanwhile has no row. */
+function nearAt(found: SearchResult, rows: readonly CatalogRow[]): number | null {
+  if (found.nearFrom === null) return null
+  const near = new Set(found.hits.slice(found.nearFrom).map((hit) => hit.id))
+  const at = rows.findIndex((row) => near.has(row.id))
+  return at < 0 ? null : at
 }
 
 /** The label of a value in any facet. */

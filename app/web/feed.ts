@@ -20,7 +20,7 @@ export type Feed = {
 /** The same search as the catalog page, for a reply in another form. `limit` and `offset` override the page's twenty. */
 export function readFeed({ request, context }: LoaderFunctionArgs, window: { limit?: number; offset?: number } = {}): Feed {
   const { catalog } = context.hub
-  const page = readPage(request, context.hub)
+  const page = readPage(request, context)
   const query = readCatalogQuery(new URL(request.url).searchParams, catalog.vocabulary)
   const found = catalog.search(query, {
     lang: page.lang,
@@ -38,9 +38,12 @@ export function readFeed({ request, context }: LoaderFunctionArgs, window: { lim
   }
 }
 
-/** Records of many hits, a few hundred at a time, so that a long list is never in memory whole. */
+/** Records of many hits, a few hundred at a time: a long list is never in memory whole, and drives out nothing that pages show. */
 export async function* streamRecords(catalog: Catalog, result: SearchResult, step = 250): AsyncGenerator<OptionRecord> {
-  for (let at = 0; at < result.hits.length; at += step) yield* await catalog.records(result.hits.slice(at, at + step).map((hit) => hit.id))
+  for (let at = 0; at < result.hits.length; at += step) {
+    const ids = result.hits.slice(at, at + step).map((hit) => hit.id)
+    yield* await catalog.records(ids, { keep: false })
+  }
 }
 
 /** The query as pairs, without its page: what a feed names as its own address. */

@@ -1,13 +1,11 @@
 import type { Catalog } from '#app/domain/catalog/live.ts'
-import { type CatalogRow, toRow } from '#app/domain/catalog/row.ts'
-import type { ShelfBook } from '#app/ui/shelf.tsx'
-
-export type HomePage = { shelf: ShelfBook[]; soon: CatalogRow[]; topics: number; goals: number; units: number }
+import { toRow } from '#app/domain/catalog/row.ts'
+import type { HomeShelf } from '#app/ui/home-shelf.tsx'
 
 const soonShown = 6
 
 /** What the first page shows: the shelf of themes with their counts, and what starts next. */
-export async function readHomePage(catalog: Catalog, now: Date): Promise<HomePage> {
+export async function readHomePage(catalog: Catalog, now: Date): Promise<HomeShelf> {
   const time = now.getTime()
   const { vocabulary } = catalog
   const open = catalog.look({}, time)

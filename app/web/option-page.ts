@@ -1,4 +1,5 @@
 import type { Catalog } from '#app/domain/catalog/live.ts'
+import { type Notes, notesOf } from '#app/domain/catalog/notes.ts'
 import type { OptionRecord } from '#app/domain/catalog/record.ts'
 import { type CatalogRow, type Label, toLabels, toRow } from '#app/domain/catalog/row.ts'
 import type { Language } from '#db/values.ts'
@@ -6,6 +7,7 @@ import { facetLabel, languageName } from './catalog-page.ts'
 
 export type OptionPage = {
   record: OptionRecord
+  notes: Notes
   labels: Label[]
   topics: { slug: string; label: string }[]
   goals: { slug: string; label: string }[]
@@ -27,6 +29,7 @@ export async function readOptionPage(catalog: Catalog, record: OptionRecord, lan
   const records = await catalog.records(near.hits.map((hit) => hit.id).filter((id) => id !== record.id))
   return {
     record,
+    notes: notesOf(record, vocabulary),
     labels: toLabels(record.themes, vocabulary),
     topics: named('topic', record.topics),
     goals: named('goal', record.goals),

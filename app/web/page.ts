@@ -1,16 +1,20 @@
+import type { AppLoadContext } from '@remix-run/node'
 import type { Page } from '#app/ui/page-context.tsx'
-import type { Hub } from './hub.ts'
 import { readPreferences } from './preferences.ts'
 
-/** The frame of a page: its reader's preferences, its address, its instant. */
-export function readPage(request: Request, hub: Hub): Page {
-  const url = new URL(request.url)
+/** The frame of a page: its reader's preferences, its address, its instant, and who is signed in. */
+export function readPage(request: Request, { hub, member, here }: AppLoadContext): Page {
   const preferences = readPreferences(request.headers.get('cookie'), request.headers.get('accept-language'))
   return {
     ...preferences,
-    here: url.pathname + url.search,
+    here,
     now: new Date(),
     demo: hub.settings.mode === 'demo',
     origin: hub.settings.origin,
+    member: member && {
+      name: member.displayName,
+      roles: member.roles.map(({ role, unit }) => ({ role, unit })),
+      leavingAt: member.leavingAt ?? null,
+    },
   }
 }

@@ -6,9 +6,12 @@ export function notFound(words = ''): Response {
   return new Response(words, { status: 404 })
 }
 
+/** Headers of what is made to be shown on the pages of others. */
+export const shownElsewhere = { 'Cross-Origin-Resource-Policy': 'cross-origin' }
+
 /** A document of another kind than a page; `shared` replies may be kept by the page cache. */
 export function document(
-  body: string,
+  body: BodyInit,
   type: string,
   { shared = true, headers = {} }: { shared?: boolean; headers?: Record<string, string> } = {},
 ): Response {

@@ -1,12 +1,15 @@
 import type { SitemapOption } from '#app/domain/catalog/formats/sitemap.ts'
 import type { Catalog } from '#app/domain/catalog/live.ts'
-import { streamRecords } from './feed.ts'
+import { listPublishedAddresses } from '#db/queries/catalog.ts'
+import type { Db } from '#db/schema.ts'
 
-/** All that is offered now, cut to what a sitemap needs of it. */
-export async function listSitemapOptions(catalog: Catalog, now: Date): Promise<SitemapOption[]> {
-  const found = catalog.look({ limit: 1_000_000, sort: 'newest' }, now.getTime())
+/** Addresses read at once. */
+const step = 5_000
+
+/** All that can be taken or used now or later, newest first: the index knows which, the database what their addresses are. */
+export async function listSitemapOptions(catalog: Pick<Catalog, 'look'>, db: Db, now: Date): Promise<SitemapOption[]> {
+  const ids = catalog.look({ limit: 1_000_000, sort: 'newest' }, now.getTime()).hits.map((hit) => hit.id)
   const options: SitemapOption[] = []
-  for await (const { slug, updated_at, runs, dated, last_seen } of streamRecords(catalog, found))
-    options.push({ slug, updated_at, runs, dated, last_seen })
+  for (let at = 0; at < ids.length; at += step) options.push(...(await listPublishedAddresses(db, ids.slice(at, at + step))))
   return options
 }

@@ -24,7 +24,7 @@ const en = {
   results: (n: number) => (n === 1 ? '1 course, event or resource' : `${n.toLocaleString('en-US')} courses, events and resources`),
   resultsFor: (n: number, q: string) =>
     n === 1 ? `1 course, event or resource for “${q}”` : `${n.toLocaleString('en-US')} courses, events and resources for “${q}”`,
-  near: (n: number) => (n === 1 ? 'The last of them is about a neighboring topic.' : `The last ${n} of them are about neighboring topics.`),
+  near: (n: number) => (n === 1 ? 'About a neighboring topic' : `About neighboring topics: ${n}`),
   also: 'Also searched',
   didYouMean: 'Did you mean',
   filters: 'Filters',
@@ -131,6 +131,8 @@ const en = {
     source: 'Where this was read',
     lastSeen: 'Last seen in a source',
     history: 'Source',
+    withdrawn: (unit: string, when: string) =>
+      `What stood at this address was withdrawn by ${unit} on ${when}. Others may offer something like it: everything in the catalog can be found by searching.`,
     banner: (year: number | null) => (year ? `Not offered now. Last offered ${year}.` : 'Not offered now.'),
     bannerNext: 'Look for something like it:',
     bannerSimilar: 'Similar and offered now',
@@ -174,7 +176,7 @@ const es: CatalogWords = {
   results: (n: number) => (n === 1 ? '1 curso, evento o recurso' : `${n.toLocaleString('es-US')} cursos, eventos y recursos`),
   resultsFor: (n: number, q: string) =>
     n === 1 ? `1 curso, evento o recurso para «${q}»` : `${n.toLocaleString('es-US')} cursos, eventos y recursos para «${q}»`,
-  near: (n: number) => (n === 1 ? 'La última trata de un tema vecino.' : `Las últimas ${n} tratan de temas vecinos.`),
+  near: (n: number) => (n === 1 ? 'De un tema vecino' : `De temas vecinos: ${n}`),
   also: 'También se buscó',
   didYouMean: 'Quizá quiso decir',
   filters: 'Filtros',
@@ -283,6 +285,8 @@ const es: CatalogWords = {
     source: 'Dónde se leyó esto',
     lastSeen: 'Visto por última vez en una fuente',
     history: 'Fuente',
+    withdrawn: (unit: string, when: string) =>
+      `Lo que estaba en esta dirección fue retirado por ${unit} el ${when}. Quizá otros ofrezcan algo parecido: todo el catálogo se encuentra con el buscador.`,
     banner: (year: number | null) => (year ? `No se ofrece ahora. Se ofreció por última vez en ${year}.` : 'No se ofrece ahora.'),
     bannerNext: 'Busque algo parecido:',
     bannerSimilar: 'Parecido y disponible ahora',

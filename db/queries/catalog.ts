@@ -94,22 +94,62 @@ export function listPublishedOptionsAfter(db: Db, afterId: number, limit: number
   return selectOptionRows(db).where('o.id', '>', afterId).where('o.state', '=', 'published').orderBy('o.id').limit(limit).execute()
 }
 
+/** Addresses of published options and when they last changed, in the order of the ids; what is gone or not published is left out. */
+export async function listPublishedAddresses(db: Db, ids: readonly number[]): Promise<{ slug: string; updated_at: Date }[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('options')
+    .select(['id', 'slug', 'updated_at'])
+    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
+    .where('state', '=', 'published')
+    .execute()
+  const known = new Map(rows.map(({ id, ...address }) => [id, address]))
+  return ids.flatMap((id) => known.get(id) ?? [])
+}
+
+/** One option of a unit, whatever its state; undefined where the unit has no such option. */
+export function findUnitOption(db: Db, { id, unitId }: { id: number; unitId: number }): Promise<OptionRow | undefined> {
+  return selectOptionRows(db).where('o.id', '=', id).where('o.unit_id', '=', unitId).executeTakeFirst()
+}
+
+/** Who withdrew what once stood at this address; undefined where nothing did, or still does. */
+export function findWithdrawn(db: Db, slug: string): Promise<{ unit: string; at: Date } | undefined> {
+  return db
+    .selectFrom('options')
+    .innerJoin('units', 'units.id', 'options.unit_id')
+    .select(['units.name as unit', 'options.updated_at as at'])
+    .where('options.slug', '=', slug)
+    .where('options.state', '=', 'withdrawn')
+    .where('options.published_at', 'is not', null)
+    .executeTakeFirst()
+}
+
 export async function findPublishedOptionId(db: Db, slug: string): Promise<number | undefined> {
   const row = await db.selectFrom('options').select('id').where('slug', '=', slug).where('state', '=', 'published').executeTakeFirst()
   return row?.id
 }
 
+export type CatalogChanges = {
+  /** options that were touched */
+  ids: number[]
+  /** transactions that touched the vocabulary */
+  vocabulary: string[]
+  /** where to ask from next time */
+  horizon: string
+}
+
 /**
- * Ids of options touched by transactions at or after `horizon`, and the horizon to ask from next time: the oldest transaction that
- * may still be running now. A change that commits late carries an id at or after the horizon it was running under, so it is seen.
+ * What transactions at or after `horizon` have touched, and the horizon to ask from next time: the oldest transaction that may still be
+ * running now. A change that commits late carries an id at or after the horizon it was running under, so it is seen.
  */
-export async function listCatalogChanges(db: Db, horizon: string): Promise<{ ids: number[]; horizon: string }> {
-  const { rows } = await sql<{ horizon: string; ids: number[] | null }>`
+export async function listCatalogChanges(db: Db, horizon: string): Promise<CatalogChanges> {
+  const { rows } = await sql<{ horizon: string; ids: number[] | null; vocabulary: string[] }>`
     select pg_snapshot_xmin(pg_current_snapshot())::text as horizon,
-      (select array_agg(option_id) from catalog_changes where xid >= ${horizon}::xid8) as ids`.execute(db)
+      (select array_agg(option_id) from catalog_changes where xid >= ${horizon}::xid8) as ids,
+      array(select xid::text from vocabulary_changes where xid >= ${horizon}::xid8) as vocabulary`.execute(db)
   const row = rows[0]
   if (!row) throw new Error('the change log gave no answer')
-  return { ids: (row.ids ?? []).map(Number), horizon: row.horizon }
+  return { ids: (row.ids ?? []).map(Number), vocabulary: row.vocabulary, horizon: row.horizon }
 }
 
 /** The horizon before anything is read: whatever commits from here on will be in the log. */

@@ -1,7 +1,7 @@
 /**
  * A load generator for the benchmarks, a process of its own. Plain JavaScript, since Node runs it as it is.
- * Standard input: {"port", "connections", "seconds", "paths": [...], "headers": {...}, "manyClients": true?}. `paths` are asked in turn, by all
- * connections together. Standard output: {"requests", "perSecond", "p50", "p99", "statuses": {"200": n}, "bytes"}, times in milliseconds.
+ * Standard input: {"port", "connections", "warmUp", "seconds", "paths": [...], "headers": {...}, "manyClients": true?}. `paths` are asked in turn,
+ * by all connections together; what is answered in the first `warmUp` seconds, while the server's code is being compiled, is not counted. Standard output: {"requests", "perSecond", "p50", "p99", "statuses": {"200": n}, "bytes"}, times in milliseconds.
  * It reads replies off bare sockets: Node's own HTTP client takes longer for one than the server does.
  */
 import net from 'node:net'
@@ -18,6 +18,7 @@ const times = []
 let asked = 0
 let bytes = 0
 let over = false
+let counting = false
 
 /** A new client each time: no two of a run are likely the same. */
 function anyone() {
@@ -50,6 +51,12 @@ function replyLength(data) {
   }
 }
 
+function count(ms, status, length) {
+  times.push(ms)
+  statuses[status] = (statuses[status] ?? 0) + 1
+  bytes += length
+}
+
 function converse() {
   return new Promise((resolve, reject) => {
     const socket = net.connect({ port: plan.port, host: '127.0.0.1', noDelay: true })
@@ -66,10 +73,7 @@ function converse() {
       data = data.length > 0 ? Buffer.concat([data, chunk]) : chunk
       const length = replyLength(data)
       if (length === 0) return
-      times.push(performance.now() - since)
-      const status = data.latin1Slice(9, 12)
-      statuses[status] = (statuses[status] ?? 0) + 1
-      bytes += length
+      if (counting) count(performance.now() - since, data.latin1Slice(9, 12), length)
       data = data.subarray(length)
       if (over) socket.destroy()
       else say()
@@ -77,10 +81,17 @@ function converse() {
   })
 }
 
-const started = performance.now()
+let started = 0
 setTimeout(() => {
-  over = true
-}, plan.seconds * 1_000)
+  counting = true
+  started = performance.now()
+}, plan.warmUp * 1_000)
+setTimeout(
+  () => {
+    over = true
+  },
+  (plan.warmUp + plan.seconds) * 1_000,
+)
 await Promise.all(Array.from({ length: plan.connections }, converse))
 const seconds = (performance.now() - started) / 1_000
 times.sort((a, b) => a - b)

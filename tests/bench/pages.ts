@@ -2,7 +2,15 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import http from 'node:http'
 import { resolve } from 'node:path'
 
-type Load = { port: number; connections: number; seconds: number; paths: string[]; headers: Record<string, string>; manyClients?: boolean }
+type Load = {
+  port: number
+  connections: number
+  warmUp: number
+  seconds: number
+  paths: string[]
+  headers: Record<string, string>
+  manyClients?: boolean
+}
 type Measured = { requests: number; perSecond: number; p50: number; p99: number; statuses: Record<string, number>; bytes: number }
 
 export type PageBench = { what: string; perSecond: number; p50: number; p99: number; kilobytes: number; ofBare: number }
@@ -30,7 +38,7 @@ export async function benchPages({
   out?: (line: string) => void
 }): Promise<PageBench[]> {
   const { host, port } = new URL(origin)
-  const at = { port: Number(port || 80), seconds, connections }
+  const at = { port: Number(port || 80), warmUp: 2, seconds, connections }
   const headers = { Host: host, 'Accept-Encoding': 'gzip', 'Accept-Language': 'en' }
   const page = await fetchOnce(at.port, '/catalog', headers)
   const bare = await startBare(page)

@@ -237,6 +237,19 @@ describe('records', () => {
     await Promise.all([standing, missing].map(dropTitle))
   })
 
+  test('read for a long list stand by for nobody, and drive out none of those that do', async () => {
+    const [shown, listed] = [await add({ title: 'On a page' }), await add({ title: 'In a list' })]
+    const fault = failing()
+    const catalog = await open(db.withPlugin(fault.plugin))
+    await catalog.records([shown])
+    const titles = (await catalog.records([listed, shown], { keep: false })).map((record) => record.title)
+    expect(titles).toEqual(['In a list', 'On a page'])
+    fault.on(true)
+    expect(await catalog.records([shown])).toHaveLength(1)
+    await expect(catalog.records([listed], { keep: false })).rejects.toThrow('no database')
+    await Promise.all([shown, listed].map(dropTitle))
+  })
+
   test('name their whole and their sessions as these are called now, and only those that are published', async () => {
     const whole = await add({ title: 'Conference', slug: 'conference' })
     const session = await add({ title: 'Session', slug: 'session', part_of_id: whole })

@@ -29,6 +29,18 @@ const columns: Record<string, readonly string[]> = {
   'option_prices.tier': values.priceTiers,
   'option_runs.state': values.runStates,
   'option_parts.mode': values.partModes,
+  'option_revisions.kind': values.revisionKinds,
+  'members.lang': values.languages,
+  'members.job_role': values.jobRoles,
+  'members.library_type': values.libraryTypes,
+  'members.membership': values.memberships,
+  'member_tokens.purpose': values.tokenPurposes,
+  'sign_in_starts.purpose': values.startPurposes,
+  'member_roles.role': values.roleNames,
+  'role_offers.role': values.unitRoles,
+  'option_wishes.wish': values.wishes,
+  'mails.lang': values.languages,
+  'mails.state': values.mailStates,
 }
 
 /** Coded columns whose few values only `db/schema.ts` lists, as types. */

@@ -4,8 +4,9 @@ import { ours } from './checks/planted-tree.ts'
 import { sourceFiles } from './checks/program.ts'
 import { foreignHosts, handWrittenAddresses } from './checks/strings.ts'
 
-/** Where addresses are made use of. `app/web/server` stands before the pages, and compares what is asked for with them. */
-const users = sourceFiles('app').filter((path) => path !== 'app/paths.ts' && !path.startsWith('app/web/server/'))
+/** Where addresses are made use of. What stands before the pages compares what is asked for with them, and is no user. */
+const beforePages = /^app\/web\/(server\/|permissions\.ts$)/
+const users = sourceFiles('app').filter((path) => path !== 'app/paths.ts' && !beforePages.test(path))
 
 /** What ends up in a page. */
 const pages = [

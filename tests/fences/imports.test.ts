@@ -111,6 +111,8 @@ const faults: Record<string, { file: string; text: string; with?: Files }[]> = {
   'web-knows-shapes-of-ui': [{ file: 'app/web/f21.ts', text: `import { Card } from '#app/ui/card.tsx'\nCard` }],
   'cli-is-thin': [{ file: 'app/cli/f22.ts', text: `import { Card } from '#app/ui/card.tsx'\nCard` }],
   'jobs-are-thin': [{ file: 'app/jobs/f23.ts', text: `import { Card } from '#app/ui/card.tsx'\nCard` }],
+  'mail-is-handed-everything': [{ file: 'app/mail/f37.ts', text: `import { listGaps } from '#db/queries/gaps.ts'\nlistGaps` }],
+  'mail-takes-types-and-pure-functions': [{ file: 'app/mail/f38.ts', text: `import { label } from '#app/domain/catalog/row.ts'\nlabel` }],
   'starting-needs-nothing-installed': [{ file: 'app/tools/f24.mjs', text: `import { z } from 'zod'\nz` }],
   'tools-are-for-the-scripts': [{ file: 'app/cli/f25.ts', text: `import { run } from '../tools/run.mjs'\nrun` }],
   'behaviors-stand-alone': [{ file: 'app/enhance/f26.ts', text: `import { paths } from '#app/paths.ts'\npaths` }],

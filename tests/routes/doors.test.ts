@@ -4,6 +4,7 @@ import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runPython, whyNoModule } from '#app/domain/catalog/formats/testing/python.ts'
 import { faultsOf } from '#app/domain/catalog/formats/testing/schema-org.ts'
+import { differing, readPng } from '#app/web/testing/read-png.ts'
 import { type Addresses, findAddresses } from '../support/addresses.ts'
 import { askApi, everything } from '../support/api.ts'
 import { attributes } from '../support/html.ts'
@@ -130,6 +131,23 @@ describe('feeds and files', () => {
     expect(XMLValidator.validate(card.text)).toBe(true)
     expect(card.text).toContain('Four Evenings')
     expect(card.text).not.toMatch(/<script|foreignObject|href="(?!#)/)
+  })
+
+  test('the page of an option names its card, a PNG of 1200 × 630 pixels in the language of the reader', async () => {
+    const series = addresses['option-series']
+    const { text } = await hub.get(series)
+    expect(attributes(text, 'meta property="og:image"', 'content')).toEqual([`${hub.origin}${series}/card.png`])
+    const replies = await Promise.all((['en', 'es'] as const).map((lang) => hub.get(`${series}/card.png`, { lang })))
+    for (const { status, headers, body } of replies) {
+      expect([status, headers['content-type'], headers['x-content-type-options']]).toEqual([200, 'image/png', 'nosniff'])
+      expect([headers['cross-origin-resource-policy'], headers['content-length']]).toEqual(['cross-origin', String(body.length)])
+      expect(body.length).toBeLessThan(100_000)
+    }
+    const [english, spanish] = replies.map(({ body }) => readPng(body))
+    if (!english || !spanish) throw new Error('two were asked for')
+    expect([english.width, english.height, spanish.width, spanish.height]).toEqual([1200, 630, 1200, 630])
+    expect(differing(english, spanish)).toBeGreaterThan(300)
+    expect((await hub.get('/catalog/there-is-no-such-option/card.png')).status).toBe(404)
   })
 
   test('CSV: named as a file, marked as UTF-8, one row an option, no formula', async () => {

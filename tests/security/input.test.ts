@@ -186,7 +186,7 @@ describe('a slug', () => {
 
   test('with its documents', async () => {
     for (const slug of slugs)
-      for (const form of ['calendar.ics', 'card.svg']) expect((await hub.get(`/catalog/${slug}/${form}`)).status).toBe(404)
+      for (const form of ['calendar.ics', 'card.svg', 'card.png']) expect((await hub.get(`/catalog/${slug}/${form}`)).status).toBe(404)
   })
 
   test.each(['/catalog/%00', '/units/%ff', '/topics/%zz', '/catalog/a%0d%0ab'])('%s is said to be damaged', async (path) => {

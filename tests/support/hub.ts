@@ -18,6 +18,8 @@ export type TestHub = {
   /** `http://localhost:<port>`, without a slash at its end */
   origin: string
   port: number
+  /** of the server's process */
+  pid: number
   /** the hub's own database, for what pages do not show */
   db: Db
   databaseUrl: string
@@ -85,7 +87,7 @@ export async function startHub(env: Record<string, string> = {}): Promise<TestHu
     return get(path, { method: 'POST', body, ...options, headers: { ...own, ...headers } })
   }
 
-  const hub: TestHub = { origin, port, db: database.db, databaseUrl: database.url, said, get, post, stop }
+  const hub: TestHub = { origin, port, pid: child.pid ?? 0, db: database.db, databaseUrl: database.url, said, get, post, stop }
   try {
     await ready(hub, child)
     return hub

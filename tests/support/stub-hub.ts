@@ -39,9 +39,9 @@ export async function startStub(handler: ServerParts['handler'], parts: Partial<
     isPersonal: hasSessionCookie,
     log: (line) => log.push(line),
     report: (_, error) => faults.push(error),
-    handler: (request) => {
+    handler: (request, client) => {
       asked.push(request)
-      return handler(request)
+      return handler(request, client)
     },
     ...parts,
   })

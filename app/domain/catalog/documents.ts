@@ -57,7 +57,7 @@ export function toDocument(record: OptionRecord, vocabulary: Vocabulary, now: Da
       access: stated(record.access),
     },
     spans: record.runs.flatMap((run) => {
-      const span = run.state === 'cancelled' ? null : runSpan(run)
+      const span = run.state === 'cancelled' || record.archived_at ? null : runSpan(run)
       return span ? [[span.start.getTime(), span.end.getTime()] as const] : []
     }),
     alwaysOpen: opensWithoutDate(record),
@@ -73,7 +73,8 @@ function strangersPrice({ prices }: OptionRecord): number | null {
   return prices.find(({ tier, amountMinor }) => amountMinor !== null && (tier === 'everyone' || tier === 'non-member'))?.amountMinor ?? null
 }
 
-function unitText(vocabulary: Vocabulary, slug: string): string {
+/** A unit as documents hold it: its name and every other it goes by. */
+export function unitText(vocabulary: Vocabulary, slug: string): string {
   const unit = vocabulary.units.get(slug)
   if (!unit) return ''
   return [unit.name, unit.acronym ?? '', ...unit.aliases.map((alias) => alias.alias)].filter(Boolean).join(' ')

@@ -41,6 +41,13 @@ describe('what can be taken or used now or later', () => {
     expect(isOpen(option, now)).toBe(open)
   })
 
+  test('what is archived is not offered, whatever dates it has, or needs none', () => {
+    const archived_at = new Date('2026-05-01T00:00:00Z')
+    expect(isOpen(makeRecord({ dated: false, archived_at }), now)).toBe(false)
+    expect(isOpen(makeRecord({ dated: true, archived_at, runs: [coming] }), now)).toBe(false)
+    expect(nextRun({ runs: [coming], archived_at }, now)).toBeNull()
+  })
+
   test('past is decided by the end of the last part, to the moment', () => {
     const option = record(true, null, [underWay])
     const end = new Date('2026-12-01T20:00:00Z')
@@ -58,11 +65,11 @@ describe('the run a person can still join or is in', () => {
     ['not the one that is cancelled', [cancelled, run('later', ['2027-05-04'])], 'later'],
     ['not one without dates', [undated, coming], 'coming'],
   ])('%s', (_, runs, uid) => {
-    expect(nextRun({ runs }, now)?.uid).toBe(uid)
+    expect(nextRun({ runs, archived_at: null }, now)?.uid).toBe(uid)
   })
 
   test.each([[[]], [[past]], [[cancelled]], [[undated]]])('none of these: %#', (runs) => {
-    expect(nextRun({ runs }, now)).toBeNull()
+    expect(nextRun({ runs, archived_at: null }, now)).toBeNull()
   })
 })
 

@@ -60,8 +60,9 @@ export function runSpan(run: Run): { start: Date; end: Date } | null {
   return start && end ? { start, end } : null
 }
 
-/** The run that a person can still join or is in: the one that ends soonest after `now`, cancelled ones aside. */
-export function nextRun(record: Pick<OptionRecord, 'runs'>, now: Date): Run | null {
+/** The run that a person can still join or is in: the one that ends soonest after `now`, cancelled ones aside. What is archived has none. */
+export function nextRun(record: Pick<OptionRecord, 'runs' | 'archived_at'>, now: Date): Run | null {
+  if (record.archived_at) return null
   let best: { run: Run; end: Date } | null = null
   for (const run of record.runs) {
     const span = runSpan(run)
@@ -77,15 +78,16 @@ export function nextPart(run: Run, now: Date): Part | null {
 }
 
 /**
- * Open: can be taken or used now or later.
+ * Open: can be taken or used now or later, and not archived by who offers it.
  * A dated run decides where there is one; without dates, what needs a date is open unless it was last seen before 2022.
  */
-export function isOpen(record: Pick<OptionRecord, 'runs' | 'dated' | 'last_seen'>, now: Date): boolean {
+export function isOpen(record: Pick<OptionRecord, 'runs' | 'dated' | 'last_seen' | 'archived_at'>, now: Date): boolean {
   return opensWithoutDate(record) || nextRun(record, now) !== null
 }
 
 /** Open whatever the time, because no date decides. */
-export function opensWithoutDate(record: Pick<OptionRecord, 'runs' | 'dated' | 'last_seen'>): boolean {
+export function opensWithoutDate(record: Pick<OptionRecord, 'runs' | 'dated' | 'last_seen' | 'archived_at'>): boolean {
+  if (record.archived_at) return false
   if (!record.dated) return true
   if (record.runs.some((run) => runSpan(run) !== null)) return false
   return record.last_seen === null || record.last_seen >= offeredSince

@@ -1,3 +1,4 @@
+import { type Notes, notesOf } from './notes.ts'
 import type { OptionRecord } from './record.ts'
 import type { Theme, Vocabulary } from './vocabulary.ts'
 import { closesInDays, type When, whenOf } from './when.ts'
@@ -18,21 +19,18 @@ export type CatalogRow = Pick<
   | 'delivery'
   | 'minutes'
   | 'span_days'
-  | 'length_note'
   | 'cost'
-  | 'cost_note'
   | 'prices'
   | 'recognition'
-  | 'recognition_note'
   | 'edi_answer'
   | 'leadership_answer'
   | 'demonstration'
   | 'confirmed'
   | 'level'
-  | 'level_note'
 > & {
   unit: { slug: string; name: string }
   withNames: string[]
+  notes: Notes
   when: When
   closesIn: number | null
   labels: Label[]
@@ -51,20 +49,17 @@ export function toRow(record: OptionRecord, vocabulary: Vocabulary, now: Date): 
     delivery: record.delivery,
     minutes: record.minutes,
     span_days: record.span_days,
-    length_note: record.length_note,
     cost: record.cost,
-    cost_note: record.cost_note,
     prices: record.prices,
     recognition: record.recognition,
-    recognition_note: record.recognition_note,
     edi_answer: record.edi_answer,
     leadership_answer: record.leadership_answer,
     demonstration: record.demonstration,
     confirmed: record.confirmed,
     level: record.level,
-    level_note: record.level_note,
     unit: { slug: record.unit.slug, name: record.unit.name },
     withNames: [...record.withUnits.map((unit) => unit.name), ...record.partners],
+    notes: notesOf(record, vocabulary),
     when: whenOf(record, now),
     closesIn: closesInDays(record, now),
     labels: toLabels(record.themes, vocabulary),

@@ -14,26 +14,51 @@ export type Topic = Row<'topics'> & { narrower: string[]; related: string[]; ter
 export type Theme = Row<'themes'> & { goals: string[] }
 export type Goal = Row<'goals'> & { themes: string[] }
 
-/** Units, topics, themes and goals, held in memory: a few hundred entries that every page needs. */
+/** Units, topics, themes, goals and phrases, held in memory: a few hundred entries that every page needs. */
 export type Vocabulary = {
   units: Map<string, Unit>
   topics: Map<string, Topic>
   themes: Map<string, Theme>
   goals: Map<string, Goal>
+  /** what a note reads in the other language, by `phraseKey` */
+  phrases: Map<string, string>
 }
 
-export async function loadVocabulary(db: Db): Promise<Vocabulary> {
-  const [units, aliases, successions, goals, themes, themeGoals, topics, terms, relations] = await Promise.all([
-    read.listUnits(db),
-    read.listUnitAliases(db),
-    read.listUnitSuccessions(db),
-    read.listGoals(db),
-    read.listThemes(db),
-    read.listThemeGoals(db),
-    read.listTopics(db),
-    read.listTopicTerms(db),
-    read.listTopicRelations(db),
-  ])
+/** Reads it all as it stood at one moment, whatever is written meanwhile. */
+export function loadVocabulary(db: Db): Promise<Vocabulary> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      const units = await read.listUnits(trx)
+      const aliases = await read.listUnitAliases(trx)
+      const successions = await read.listUnitSuccessions(trx)
+      const goals = await read.listGoals(trx)
+      const themes = await read.listThemes(trx)
+      const themeGoals = await read.listThemeGoals(trx)
+      const topics = await read.listTopics(trx)
+      const terms = await read.listTopicTerms(trx)
+      const relations = await read.listTopicRelations(trx)
+      const phrases = await read.listPhrases(trx)
+      return joined({ units, aliases, successions, goals, themes, themeGoals, topics, terms, relations, phrases })
+    })
+}
+
+type Rows = {
+  units: Row<'units'>[]
+  aliases: Row<'unit_aliases'>[]
+  successions: Row<'unit_successions'>[]
+  goals: Row<'goals'>[]
+  themes: Row<'themes'>[]
+  themeGoals: Row<'theme_goals'>[]
+  topics: Row<'topics'>[]
+  terms: Row<'topic_terms'>[]
+  relations: Row<'topic_relations'>[]
+  phrases: Row<'phrases'>[]
+}
+
+function joined({ units, aliases, successions, goals, themes, themeGoals, topics, terms, relations, phrases }: Rows): Vocabulary {
   const slugs = new Map(units.map((unit) => [unit.id, unit.slug]))
   const slug = (id: number) => slugs.get(id) ?? ''
   return {
@@ -74,7 +99,18 @@ export async function loadVocabulary(db: Db): Promise<Vocabulary> {
     goals: new Map(
       goals.map((goal) => [goal.id, { ...goal, themes: themeGoals.filter((row) => row.goal_id === goal.id).map((row) => row.theme_slug) }]),
     ),
+    phrases: new Map(
+      phrases.flatMap(({ text_en, text_es }) => [
+        [phraseKey('en', text_en), text_es],
+        [phraseKey('es', text_es), text_en],
+      ]),
+    ),
   }
+}
+
+/** Under what a phrase is held: the text, told from the same letters in the other language. */
+export function phraseKey(lang: Language, text: string): string {
+  return `${lang} ${text}`
 }
 
 /** A unit and every unit it went into: what LITA offered is found under Core too. Plans do not count until they are done. */

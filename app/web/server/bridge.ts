@@ -35,6 +35,8 @@ export function toRequest({ req, url }: Visit, body: Buffer | null, signal: Abor
     const name = (rawHeaders[at] ?? '').toLowerCase()
     if (!notForRoutes.test(name)) headers.append(name, rawHeaders[at + 1] ?? '')
   }
+  // a page of ours that sends no referrer: the gate has let it in, and routes would take `null` for an address that cannot be read
+  if (req.headers.origin === 'null' && req.headers['sec-fetch-site'] === 'same-origin') headers.set('origin', url.origin)
   return new Request(url, {
     method: method === 'HEAD' ? 'GET' : method,
     headers,

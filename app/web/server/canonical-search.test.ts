@@ -24,6 +24,7 @@ describe('one page has one key', () => {
     ['/catalog?fbclid=x&q=a', 'q=a'],
     ['/catalog/reading-club?from=mail', ''],
     ['/catalog/reading-club/card.svg', ''],
+    ['/catalog/reading-club/card.png', ''],
     ['/calendar?when=2027-01&x=1', 'when=2027-01'],
     ['/calendar?when=never', ''],
     ['/compare?option=b&option=a', 'option=b&option=a'],

@@ -34,6 +34,7 @@ export function createCanonicalSearch(vocabulary: Vocabulary): (url: URL) => str
       '/privacy': plain,
       '/accessibility': plain,
       '/data': plain,
+      '/card.png': plain,
       '/opensearch.xml': plain,
       '/robots.txt': plain,
       '/sitemap.xml': (params) => one('part', params.get('part'), /^\d{1,4}$/),
@@ -65,7 +66,7 @@ export function createCanonicalSearch(vocabulary: Vocabulary): (url: URL) => str
 }
 
 /** One option, unit, topic, theme or goal, and what hangs on it. */
-const oneOfMany = /^\/(?:catalog|units|topics|themes|goals)\/[^/]+(?:\/(?:card\.svg|calendar\.ics))?$/
+const oneOfMany = /^\/(?:catalog|units|topics|themes|goals)\/[^/]+(?:\/(?:card\.(?:png|svg)|calendar\.ics))?$/
 
 /** A parameter that is there or not; what is there and is not understood is for the page itself to answer. */
 function one(name: string, value: string | null, shape: RegExp): [string, string][] | null {

@@ -1,3 +1,4 @@
+import { takesFromAnywhere } from './from-anywhere.ts'
 import { askedHost, comesFromOwnPage, namesOwnHost } from './origin.ts'
 import type { Refusal } from './refusal-words.ts'
 import { readTarget } from './target.ts'
@@ -15,7 +16,7 @@ const askedByAddress = new Set(['/healthz', '/readyz'])
 /**
  * Whether a request may come in at all: a request line that can be read, a method that exists here, the hub's own address
  * (reading under another name, such as 127.0.0.1 for localhost, is redirected, so that cookies and forms find one origin),
- * and, where it would change something, a form of the hub's own.
+ * and, where it would change something, a form of the hub's own (but for the one that mail programs send).
  */
 export function createGate({
   home,
@@ -41,6 +42,7 @@ export function createGate({
     const own = host === undefined || namesOwnHost(host, home)
     if (own === null) return { refusal: 'host-broken' }
     if (isRead(visit)) return own ? pass : { redirect: visit.url.href }
-    return own && comesFromOwnPage(req.headers, home) ? pass : { refusal: 'foreign-origin' }
+    const taken = takesFromAnywhere(req.method, visit.url.pathname) || comesFromOwnPage(req.headers, home)
+    return own && taken ? pass : { refusal: 'foreign-origin' }
   }
 }

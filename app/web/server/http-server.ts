@@ -24,8 +24,8 @@ export type ServerParts = {
   origin: string
   /** how many proxies stand in front */
   trustProxy: number
-  /** the routes; rejects only for faults */
-  handler: (request: Request) => Promise<Response>
+  /** the routes; rejects only for faults. `client`: whom the request is counted for; empty for a page that is made for everyone */
+  handler: (request: Request, client: string) => Promise<Response>
   /** folder of the browser build, or null without one */
   assetsDir: string | null
   /** of the catalog: a page made from another one is not shown again */
@@ -72,7 +72,7 @@ export function createHttpServer(parts: ServerParts): HubServer {
     now,
   })
   const pages = createPages({
-    handler: parts.handler,
+    handler: (request) => parts.handler(request, ''),
     cache,
     https,
     renderTime: limits.renderTime,
@@ -134,10 +134,13 @@ export function createHttpServer(parts: ServerParts): HubServer {
     send(visit, 307, secured(head, https), '')
   }
 
+  function clientOf({ req: { socket, headers } }: Visit): string {
+    return clientKey(socket.remoteAddress, headers['x-forwarded-for'], parts.trustProxy)
+  }
+
   /** Takes a token of the visitor's address, or says when there will be one. */
   function admit(visit: Visit): boolean {
-    const { socket, headers } = visit.req
-    const seconds = rate.take(clientKey(socket.remoteAddress, headers['x-forwarded-for'], parts.trustProxy))
+    const seconds = rate.take(clientOf(visit))
     if (seconds > 0) refuse(visit, 'too-fast', [['Retry-After', String(seconds)]])
     return seconds === 0
   }
@@ -149,7 +152,8 @@ export function createHttpServer(parts: ServerParts): HubServer {
     if (body === 'too-large') return refuseBody(visit)
     const controller = new AbortController()
     visit.res.once('close', () => visit.res.writableFinished || controller.abort())
-    const response = await within(limits.renderTime, controller, (signal) => parts.handler(toRequest(visit, body, signal)))
+    const client = clientOf(visit)
+    const response = await within(limits.renderTime, controller, (signal) => parts.handler(toRequest(visit, body, signal), client))
     await sendResponse(visit, response, { https, personal: parts.isPersonal(visit.req.headers.cookie ?? '') })
   }
 

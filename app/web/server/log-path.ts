@@ -1,9 +1,10 @@
 /** Words that stand in the hub's own addresses. Any other segment may say what someone reads or who they are. */
 const ownWords = new Set(
-  `accessibility admin api assessments atom assets badges calendar card case catalog circles compare competencies credentials data demo
-  did.json export gaps goals healthz help ims involvement keys language me manage mentoring oai ob opensearch pathways plan preferences
-  privacy readyz record recover renewals robots sign-in sign-out sign-up sitemap status suggest themes topics transcript units v1p0 v3p0
-  verify .well-known`.split(/\s+/),
+  `.well-known accessibility admin api assessments assets atom audit badges bookmarks calendar card case catalog circles compare
+  competencies credentials data demo did.json export gaps goals health healthz help ims involvement keys language manage me
+  mentoring oai ob opensearch pathways people plan preferences privacy profile readyz record recover renewals robots roles
+  searches sign-in sign-out sign-up sitemap status suggest team themes topics transcript units unsubscribe v1p0 v3p0 verify
+  welcome wishes`.split(/\s+/),
 )
 
 /** Endings that tell which form of a thing was asked for. */

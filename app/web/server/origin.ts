@@ -17,8 +17,10 @@ export function namesOwnHost(host: string, origin: URL): boolean | null {
  * sign-in itself must not be a door.
  */
 export function comesFromOwnPage(headers: IncomingHttpHeaders, origin: URL): boolean {
-  if (headers.origin !== undefined) return headers.origin === origin.origin
   const site = headers['sec-fetch-site']
+  // pages that send no referrer make the browser say `null`, as a frame without an origin does: only the former is of the same origin
+  if (headers.origin === 'null') return site === 'same-origin'
+  if (headers.origin !== undefined) return headers.origin === origin.origin
   if (site !== undefined) return site === 'same-origin'
   const { referer } = headers
   return referer !== undefined && URL.canParse(referer) && new URL(referer).origin === origin.origin

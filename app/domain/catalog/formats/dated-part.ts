@@ -41,7 +41,7 @@ export function offsetTime(zone: string, at: Date): string {
 }
 
 /** The run that a list shows: the one that can still be joined, else the last that was or will be held. */
-export function shownRun(record: Pick<OptionRecord, 'runs'>, now: Date): Run | null {
+export function shownRun(record: Pick<OptionRecord, 'runs' | 'archived_at'>, now: Date): Run | null {
   const held = record.runs.filter((run) => run.state !== 'cancelled' && runSpan(run) !== null)
   return nextRun(record, now) ?? held.at(-1) ?? null
 }

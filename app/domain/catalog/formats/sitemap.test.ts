@@ -2,21 +2,16 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { describe, expect, test } from 'vitest'
 import { robotsText } from './robots.ts'
 import { sitemap, sitemapEntries } from './sitemap.ts'
-import { makePart, makeRecord, makeRun, now, origin } from './testing/records.ts'
+import { makeRecord, origin } from './testing/records.ts'
 
 function parse(text: string | null): unknown {
   expect(XMLValidator.validate(text ?? '')).toBe(true)
   return new XMLParser({ ignoreAttributes: false }).parse(text ?? '')
 }
 
-const past = makeRecord({
-  slug: 'past',
-  runs: [makeRun('past', [makePart(0, 'America/Chicago', '2025-01-01T10:00:00', '2025-01-01T11:00:00')])],
-})
-
 describe('the sitemap', () => {
-  test('lists pages and open options with the time of their last change, and no past option', () => {
-    const entries = sitemapEntries([{ path: '/units', changed: null }], [makeRecord(), past], now)
+  test('lists pages, and options with the time of their last change', () => {
+    const entries = sitemapEntries([{ path: '/units', changed: null }], [makeRecord()])
     expect(parse(sitemap(entries, origin))).toMatchObject({
       urlset: {
         '@_xmlns': 'http://www.sitemaps.org/schemas/sitemap/0.9',

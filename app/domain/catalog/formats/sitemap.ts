@@ -1,9 +1,9 @@
-import { isOpen, type OptionRecord } from '#app/domain/catalog/record.ts'
+import type { OptionRecord } from '#app/domain/catalog/record.ts'
 import { paths } from '#app/paths.ts'
 import { escapeXml } from './text.ts'
 
 /** What the sitemap needs of an option; a whole record fits. */
-export type SitemapOption = Pick<OptionRecord, 'slug' | 'updated_at' | 'runs' | 'dated' | 'last_seen'>
+export type SitemapOption = Pick<OptionRecord, 'slug' | 'updated_at'>
 export type SitemapEntry = { path: string; changed: Date | null }
 
 /** The most addresses that one sitemap may hold (sitemaps.org, version 0.9). */
@@ -11,10 +11,9 @@ const sitemapLimit = 50_000
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
-/** Every page worth finding: those given, then each option that can be taken or used now or later. Past options are left out. */
-export function sitemapEntries(pages: readonly SitemapEntry[], options: readonly SitemapOption[], now: Date): SitemapEntry[] {
-  const open = options.filter((option) => isOpen(option, now))
-  return [...pages, ...open.map((option) => ({ path: paths.option(option.slug), changed: option.updated_at }))]
+/** Every page worth finding: those given, then each of the options, with its last change. */
+export function sitemapEntries(pages: readonly SitemapEntry[], options: readonly SitemapOption[]): SitemapEntry[] {
+  return [...pages, ...options.map((option) => ({ path: paths.option(option.slug), changed: option.updated_at }))]
 }
 
 /**

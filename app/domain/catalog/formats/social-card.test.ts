@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { describe, expect, test } from 'vitest'
 import { lineWidth, wrapText } from './card-text.ts'
-import { cardColors, hubCard, type OptionCardInput, optionCard } from './social-card.ts'
+import { cardColors, drawnOptionCard, hubCard, type OptionCardInput, optionCard } from './social-card.ts'
 import { makeHostileRecord } from './testing/records.ts'
 
 const card: OptionCardInput = {
@@ -93,6 +93,14 @@ describe('the card of an option', () => {
     const many = Array.from({ length: 9 }, () => ({ shade: 'policy' as const, heading: 'Leadership', text: 'leading in the association' }))
     const boxes = parse(optionCard({ ...card, spines: many })).rect.map((box) => Number(box.x) + Number(box.width))
     expect(Math.max(...boxes)).toBeLessThanOrEqual(1200)
+  })
+
+  test('says in the place of a title that cannot be drawn who offers it', () => {
+    const svg = parse(drawnOptionCard({ ...card, title: '図書館 📚' }))
+    expect(svg.title).toBe(card.offeredBy)
+    const text = drawnOptionCard({ ...card, title: 'Ｗeeding 雑草', when: '図書館' })
+    expect(text).toContain('>Weeding …<')
+    expect(text).not.toMatch(/[^\0-\u2122]|<tspan[^>]*><\/tspan>/)
   })
 
   test('draws hostile text as text', () => {

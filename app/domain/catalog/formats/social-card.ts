@@ -1,5 +1,7 @@
 import type { Language } from '#db/values.ts'
-import { bold, lineWidth, wrapText } from './card-text.ts'
+import { drawable } from './card-letters.ts'
+import { cardSize } from './card-size.ts'
+import { anyFace, type Face, lineWidth, ownFace, wrapText } from './card-text.ts'
 import { escapeXml, oneLine, shorten } from './text.ts'
 
 export type Shade = 'edi' | 'leadership' | 'advocacy' | 'policy'
@@ -31,24 +33,39 @@ export const cardColors = {
   policy: '#4f5f71',
 } as const
 
-const [width, height, margin] = [1200, 630, 72]
+const { width, height } = cardSize
+const margin = 72
 const room = width - 2 * margin
 const sans = "'Atkinson Hyperlegible Next','Atkinson Hyperlegible',system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
 const mono = "'Atkinson Hyperlegible Mono',ui-monospace,'SF Mono',Menlo,Consolas,'Liberation Mono',monospace"
 
 /** An SVG of 1200 × 630 pixels that stands for an option where its address is shared. */
 export function optionCard(input: OptionCardInput): string {
-  const title = oneLine(input.title)
-  const isShort = wrapText(title, 60 * bold, room, 4).length <= 3
+  return layOut(input, anyFace)
+}
+
+/** The same for a program that draws with the hub's own fonts: its lines are fuller, and it has no letters that these lack. */
+export function drawnOptionCard(input: OptionCardInput): string {
+  const { title, offeredBy, when } = input
+  return layOut({ ...input, title: drawable(title), offeredBy: drawable(offeredBy), when: when && drawable(when) }, ownFace)
+}
+
+/** Without a title, who offers it stands in its place. */
+function layOut(input: OptionCardInput, face: Face): string {
+  const said = [input.title, input.offeredBy].map(oneLine).filter(Boolean)
+  const [title = '', offeredBy = ''] = said
+  const isShort = wrapText(title, 60 * face.bold, room, 4, face).length <= 3
   const size = isShort ? 60 : 48
-  const lines = wrapText(title, size * bold, room, 4)
+  const lines = wrapText(title, size * face.bold, room, 4, face)
   const top = 136 + size
   const below = top + (lines.length - 1) * size * 1.15
-  return svg(input.lang, `${title} · ${oneLine(input.offeredBy)}`, [
+  const under = (text: string, down: number, weight: number, fill: string) =>
+    text && textLines(wrapText(text, 28 * (weight > 400 ? face.bold : 1), room, 1, face), margin, below + down, 28, 1.2, fill, weight)
+  return svg(input.lang, said.join(' · '), [
     hubMark(margin, 52, 40, oneLine(input.hub)),
     textLines(lines, margin, top, size, 1.15, cardColors.ink, 700),
-    textLines(wrapText(oneLine(input.offeredBy), 28, room, 1), margin, below + 52, 28, 1.2, cardColors.soft, 400),
-    input.when ? textLines(wrapText(oneLine(input.when), 28 * bold, room, 1), margin, below + 94, 28, 1.2, cardColors.ink, 600) : '',
+    under(offeredBy, 52, 400, cardColors.soft),
+    under(oneLine(input.when ?? ''), offeredBy ? 94 : 52, 600, cardColors.ink),
     spineRow(input.spines),
   ])
 }
@@ -66,7 +83,7 @@ export function hubCard({ lang, hub, claim }: { lang: Language; hub: string; cla
     ['act', 118],
   ]
   return svg(lang, `${oneLine(hub)} · ${oneLine(claim)}`, [
-    textLines(wrapText(oneLine(hub), 88 * bold, room, 1), margin, 170, 88, 1.1, cardColors.ink, 700),
+    textLines(wrapText(oneLine(hub), 88 * anyFace.bold, room, 1), margin, 170, 88, 1.1, cardColors.ink, 700),
     textLines(wrapText(oneLine(claim), 36, room, 3), margin, 240, 36, 1.35, cardColors.soft, 400),
     ...shelf.map(([color, tall], index) => box(margin + index * 132, 566 - tall, 116, tall, cardColors[color])),
     box(margin, 566, room, 8, cardColors.ink),
@@ -107,7 +124,7 @@ function hubMark(x: number, y: number, size: number, name: string): string {
   ] as const
   const drawn = books.map(([left, top, wide, tall, color]) => box(x + left * unit, y + top * unit, wide * unit, tall * unit, color))
   const text =
-    lineWidth(name, 28 * bold) > room - 60 ? '' : textLines([name], x + 26 * unit + 16, y + size - 10, 28, 1, cardColors.ink, 700)
+    lineWidth(name, 28 * anyFace.bold) > room - 60 ? '' : textLines([name], x + 26 * unit + 16, y + size - 10, 28, 1, cardColors.ink, 700)
   return [...drawn, text].join('\n')
 }
 

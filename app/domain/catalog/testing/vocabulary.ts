@@ -1,4 +1,4 @@
-import type { Goal, Theme, Topic, Unit, Vocabulary } from '#app/domain/catalog/vocabulary.ts'
+import { type Goal, phraseKey, type Theme, type Topic, type Unit, type Vocabulary } from '#app/domain/catalog/vocabulary.ts'
 
 /** A small vocabulary made by hand, for tests that need no database. */
 
@@ -40,16 +40,25 @@ export function makeVocabulary({
   topics = [makeTopic('collections'), makeTopic('weeding', { broader_slug: 'collections' })],
   themes = [makeTheme('fair', 'edi'), makeTheme('guide', 'leadership')],
   goals = ['PLD-G1', 'EDI-G1'],
+  phrases = {},
 }: {
   units?: Unit[]
   topics?: Topic[]
   themes?: Theme[]
   goals?: string[]
+  /** English to Spanish */
+  phrases?: Record<string, string>
 } = {}): Vocabulary {
   return {
     units: new Map(units.map((unit) => [unit.slug, unit])),
     topics: new Map(topics.map((topic) => [topic.slug, topic])),
     themes: new Map(themes.map((theme) => [theme.slug, theme])),
     goals: new Map(goals.map((id) => [id, makeGoal(id)])),
+    phrases: new Map(
+      Object.entries(phrases).flatMap(([en, es]) => [
+        [phraseKey('en', en), es],
+        [phraseKey('es', es), en],
+      ]),
+    ),
   }
 }

@@ -87,6 +87,7 @@ export function makeRecord(more: Partial<OptionRecord> = {}): OptionRecord {
     access: ['captions', 'asl', 'step-free'],
     accreditor: null,
     last_seen: 2026,
+    archived_at: null,
     dated: true,
     time_asked: null,
     provenance: null,

@@ -1,0 +1,61 @@
+/** A member's own pages, and what the first page has for them. */
+const en = {
+  nav: 'Yours',
+  home: 'Overview',
+  saved: 'Saved',
+  searches: 'Searches',
+  profile: 'Profile',
+  title: 'Your page',
+  hello: (name: string) => `Hello, ${name}`,
+  intro: 'What is yours in the hub. Nobody else sees this page.',
+  forYou: 'For you',
+  /** a topic follows */
+  because: 'Because you want to get better at',
+  yourTopics: 'Your topics:',
+  change: 'Change',
+  memberPrice: (price: string) => `For members: ${price}`,
+  noTopics: 'Say what you want to get better at, and this page shows what fits.',
+  noTopicsAct: 'Choose topics',
+  nothingFits: 'Nothing that is offered now is about your topics. What comes will stand here.',
+  welcome: 'Three short questions make this page yours.',
+  welcomeAct: 'Answer them',
+  soon: 'Starts soon, of what you saved',
+  soonNone: 'Nothing of what you saved starts in the next 60 days.',
+  latest: 'Saved',
+  latestNone: 'Nothing yet. Press Save beside anything in the catalog.',
+  latestAll: (n: number) => (n === 1 ? 'See it' : `See all ${n}`),
+  searchesNone: 'None yet. Search the catalog and press Save this search: what is new in it comes by mail on Mondays.',
+  searchesAll: 'See all',
+}
+
+export type MeWords = typeof en
+
+const es: MeWords = {
+  nav: 'Lo suyo',
+  home: 'Resumen',
+  saved: 'Guardado',
+  searches: 'Búsquedas',
+  profile: 'Perfil',
+  title: 'Su página',
+  hello: (name: string) => `Hola, ${name}`,
+  intro: 'Lo que es suyo en el hub. Nadie más ve esta página.',
+  forYou: 'Para usted',
+  because: 'Porque quiere mejorar en',
+  yourTopics: 'Sus temas:',
+  change: 'Cambiarlos',
+  memberPrice: (price: string) => `Para miembros: ${price}`,
+  noTopics: 'Diga en qué quiere mejorar, y esta página le mostrará lo que le conviene.',
+  noTopicsAct: 'Elegir temas',
+  nothingFits: 'Nada de lo que se ofrece ahora trata de sus temas. Lo que llegue aparecerá aquí.',
+  welcome: 'Tres preguntas breves hacen suya esta página.',
+  welcomeAct: 'Responderlas',
+  soon: 'De lo guardado, empieza pronto',
+  soonNone: 'Nada de lo que guardó empieza en los próximos 60 días.',
+  latest: 'Guardado',
+  latestNone: 'Todavía nada. Pulse Guardar junto a cualquier ficha del catálogo.',
+  latestAll: (n: number) => (n === 1 ? 'Verlo' : `Ver los ${n}`),
+  searchesNone: 'Todavía ninguna. Busque en el catálogo y pulse Guardar esta búsqueda: sus novedades llegan por correo los lunes.',
+  searchesAll: 'Verlas todas',
+}
+
+export const meWords = { en, es }
