@@ -27,7 +27,7 @@ function slowWork() {
 describe('the queue of passwords', () => {
   test('runs two at once, lets a hundred wait, and turns away the rest at once', async () => {
     const slow = slowWork()
-    const passwords = createPasswords(slow.work)
+    const passwords = createPasswords(slow.work, { places: 2 })
     const asked = Array.from({ length: 200 }, (_, at) => passwords.hash(`password ${at}`))
     const refused = await Promise.all(asked.slice(102))
     expect(refused).toEqual(Array(98).fill('busy'))
