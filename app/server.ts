@@ -7,6 +7,7 @@ import { readSettings } from './settings.ts'
 import { createHandler } from './web/handler.ts'
 import { createHub } from './web/hub.server.ts'
 import type { Hub } from './web/hub.ts'
+import { routesByDoor } from './web/routes-by-door.ts'
 import { createCanonicalSearch } from './web/server/canonical-search.ts'
 import { reportError } from './web/server/error-report.ts'
 import { createHttpServer, type HubServer } from './web/server/http-server.ts'
@@ -56,7 +57,10 @@ async function start(): Promise<void> {
   const settings = readSettings(process.env)
   hub = await createHub(settings)
   const { db, catalog } = hub
-  const answer = createHandler(hub, createRequestHandler(await loadPages(), 'production'))
+  const answer = createHandler(
+    hub,
+    routesByDoor(await loadPages(), (build) => createRequestHandler(build, 'production')),
+  )
   const { wake } = await startJobs(hub)
   server = createHttpServer({
     origin: settings.origin,
