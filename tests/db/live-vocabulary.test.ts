@@ -31,10 +31,19 @@ afterAll(async () => {
   await database.drop()
 })
 
+/** Opens a catalog once what was written before lies behind its horizon: tests beside this one hold transactions open in the same cluster. */
 async function open(on: Db = db, pollMs = 0): Promise<Catalog> {
+  await expect.poll(liesBehind).toBe(true)
   const catalog = await openCatalog(on, { pollMs })
   opened.push(catalog)
   return catalog
+}
+
+async function liesBehind(): Promise<unknown> {
+  const { rows } = await other.query(`
+    select coalesce(max(xid::text::bigint), 0) < pg_snapshot_xmin(pg_current_snapshot())::text::bigint as behind
+    from (select xid from catalog_changes union all select xid from vocabulary_changes) changes`)
+  return rows[0]?.behind
 }
 
 function find(catalog: Catalog, address: string) {
