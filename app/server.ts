@@ -78,7 +78,7 @@ async function start(): Promise<void> {
       database: () => answers(db),
       search: catalog.ready,
     },
-    canonicalSearch: (url) => createCanonicalSearch(catalog.vocabulary)(url),
+    canonicalSearch: createCanonicalSearch(() => catalog.vocabulary),
     isPersonal: hasSessionCookie,
     log: log.write,
     report: reportError,

@@ -11,7 +11,7 @@ const empty = {
   themes: new Map(),
   goals: new Map(),
 } as unknown as Vocabulary
-const canonical = (address: string) => createCanonicalSearch(empty)(new URL(address, 'http://hub.test'))
+const canonical = (address: string) => createCanonicalSearch(() => empty)(new URL(address, 'http://hub.test'))
 
 describe('one page has one key', () => {
   test.each([

@@ -15,11 +15,12 @@ const comparable = 5
 
 /**
  * The query of a page that may be kept for everyone: known parameters only, in one order, so that one page has one key.
- * Null for every other address, and where the page has to tell a visitor which of their filters it did not understand.
+ * `vocabulary` is asked each time, since it changes while the hub runs. Null for every other address, and where the page has to tell a
+ * visitor which of their filters it did not understand.
  */
-export function createCanonicalSearch(vocabulary: Vocabulary): (url: URL) => string | null {
+export function createCanonicalSearch(vocabulary: () => Vocabulary): (url: URL) => string | null {
   const catalog: Canonical = (params) => {
-    const query = readCatalogQuery(params, vocabulary)
+    const query = readCatalogQuery(params, vocabulary())
     return query.ignored.length > 0 ? null : writeCatalogQuery(query)
   }
   const pages = new Map<string, Canonical>(
