@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { answerSearch, apiLimit } from '#app/domain/catalog/answer.ts'
 import { pageSize, readCatalogQuery } from '#app/domain/catalog/input.ts'
 import { noteMiss } from '#app/domain/catalog/misses.ts'
-import { facetLabel } from '#app/web/catalog-page.ts'
+import { facetLabel } from '#app/web/facet-label.ts'
 import { readPage } from '#app/web/page.ts'
 import { document } from '#app/web/replies.ts'
 

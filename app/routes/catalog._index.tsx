@@ -7,7 +7,7 @@ import { noteMiss } from '#app/domain/catalog/misses.ts'
 import { paths } from '#app/paths.ts'
 import { CatalogEmpty } from '#app/ui/catalog-empty.tsx'
 import { CatalogTools } from '#app/ui/catalog-tools.tsx'
-import { Filters, filterChecks } from '#app/ui/filters.tsx'
+import { Filters, filterGroups } from '#app/ui/filters.tsx'
 import { JsonLd } from '#app/ui/json-ld.tsx'
 import { useCatalogWords } from '#app/ui/page-context.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
@@ -56,7 +56,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return unsent({
     page,
     listing,
-    groups: filterChecks(listing.groups, page),
+    groups: filterGroups(listing.groups, page),
     rows: resultRows(listing.rows.slice(0, nearAt), searched, version, page, saved),
     nearRows: resultRows(listing.rows.slice(nearAt), searched, version, page, saved),
     search: { query, saved: search !== undefined },

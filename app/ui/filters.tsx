@@ -1,58 +1,78 @@
+import { renderToStaticMarkup } from 'react-dom/server'
 import { paths } from '#app/paths.ts'
 import { hole, keptMarkup } from './kept-markup.tsx'
 import { type Page, useCatalogWords, usePage, useValueWords } from './page-context.tsx'
 
-export type FacetValue = { value: string; label: string; count: number; chosen: boolean }
+/** What a value of a facet is called on the page. The same object for as long as it is called so. */
+export type FacetName = { facet: string; value: string; label: string }
+export type FacetValue = { name: FacetName; count: number; chosen: boolean }
 /** `all`: where the whole vocabulary stands, when only a part is shown here. */
 export type FacetGroup = { facet: string; label: string; values: FacetValue[]; all?: string }
-/** A group as it is shown: its checkboxes are markup that `filterChecks` has made. */
-export type ShownGroup = Omit<FacetGroup, 'values'> & { open: string; folded: string; foldedCount: number }
 
 /** How many values of a long list stand open; the rest are behind "n more". */
 const openValues = 6
 
-function FilterCheck({ facet, item: { value, label, count, chosen } }: { facet: string; item: FacetValue }) {
-  const empty = count === 0 && !chosen
+/** A checkbox, but for its count. */
+function FilterCheck({ name: { facet, value, label }, chosen, empty }: { name: FacetName; chosen: boolean; empty: boolean }) {
   return (
-    <label className={empty ? 'check off' : 'check'}>
-      <input type="checkbox" name={facet} value={value} defaultChecked={chosen} disabled={empty} />
+    <label className={empty && !chosen ? 'check off' : 'check'}>
+      <input type="checkbox" name={facet} value={value} defaultChecked={chosen} disabled={empty && !chosen} />
       <span>{label}</span>
-      <span className="num">{count === 0 ? 0 : hole}</span>
+      <span className="num">{empty ? 0 : hole}</span>
     </label>
   )
 }
 
-/** The checkboxes of each group: the first few and all that are chosen stand open. */
-export function filterChecks(groups: readonly FacetGroup[], page: Page): ShownGroup[] {
-  return groups.map(({ values, ...group }) => {
-    const shown: ShownGroup = { ...group, open: '', folded: '', foldedCount: 0 }
-    values.forEach((item, at) => {
-      const check = keptMarkup(`check ${group.facet} ${item.value} ${item.chosen} ${item.count === 0} ${item.label}`, page, () => (
-        <FilterCheck facet={group.facet} item={item} />
-      )).join(String(item.count))
-      if (at < openValues || item.chosen) shown.open += check
-      else {
-        shown.folded += check
-        shown.foldedCount += 1
-      }
-    })
-    return shown
-  })
+/** Markup of a name's checkbox by its state; a name that is gone takes its markup along. */
+const checks = new WeakMap<FacetName, (readonly string[])[]>()
+
+function checkMarkup({ name, count, chosen }: FacetValue): string {
+  const empty = count === 0
+  const state = (chosen ? 2 : 0) + (empty ? 1 : 0)
+  const made = checks.get(name) ?? []
+  const parts = made[state] ?? renderToStaticMarkup(<FilterCheck name={name} chosen={chosen} empty={empty} />).split(hole)
+  if (!made[state]) {
+    made[state] = parts
+    checks.set(name, made)
+  }
+  return parts.join(String(count))
 }
 
-function FilterGroup({ group }: { group: ShownGroup }) {
+/** The groups as markup: in each the first few and all that are chosen stand open. */
+export function filterGroups(groups: readonly FacetGroup[], page: Page): string {
+  return groups.map((group) => groupMarkup(group, page)).join('')
+}
+
+function groupMarkup({ values, ...group }: FacetGroup, page: Page): string {
+  let open = ''
+  let folded = ''
+  let foldedCount = 0
+  values.forEach((item, at) => {
+    if (at < openValues || item.chosen) open += checkMarkup(item)
+    else {
+      folded += checkMarkup(item)
+      foldedCount += 1
+    }
+  })
+  const [before = '', between = '', after = ''] = keptMarkup(`filters ${page.lang} ${group.label} ${foldedCount}`, page, () => (
+    <FilterGroup group={group} foldedCount={foldedCount} />
+  ))
+  return before + open + between + folded + after
+}
+
+function FilterGroup({ group, foldedCount }: { group: Omit<FacetGroup, 'values'>; foldedCount: number }) {
   const words = useCatalogWords()
   return (
     <fieldset>
       <legend>{group.label}</legend>
-      <div dangerouslySetInnerHTML={{ __html: group.open }} />
-      {group.foldedCount > 0 && (
+      <div>{hole}</div>
+      {foldedCount > 0 && (
         <details>
           <summary>
-            {words.more(group.foldedCount)}
+            {words.more(foldedCount)}
             <span className="unseen">: {group.label}</span>
           </summary>
-          <div dangerouslySetInnerHTML={{ __html: group.folded }} />
+          <div>{hole}</div>
           {group.all && (
             <p className="sub">
               <a href={group.all}>
@@ -68,7 +88,8 @@ function FilterGroup({ group }: { group: ShownGroup }) {
 }
 
 type Props = {
-  groups: ShownGroup[]
+  /** as markup that `filterGroups` has made */
+  groups: string
   q: string
   sort: string
   when: string | null
@@ -106,9 +127,7 @@ export function Filters({ groups, q, sort, when, whens, availability, total }: P
           ))}
         </select>
       </fieldset>
-      {groups.map((group) => (
-        <FilterGroup key={group.facet + group.label} group={group} />
-      ))}
+      <div dangerouslySetInnerHTML={{ __html: groups }} />
       <p className="actions">
         <button className="btn" type="submit">
           {words.applyCount(total)}

@@ -1,6 +1,6 @@
-import type { CatalogRow } from '#app/domain/catalog/row.ts'
+import { type CatalogRow, minuteOf } from '#app/domain/catalog/row.ts'
 import { paths } from '#app/paths.ts'
-import { keptMarkup, minuteOf } from './kept-markup.tsx'
+import { keptMarkup } from './kept-markup.tsx'
 import { type Page, useCatalogWords } from './page-context.tsx'
 import { Shelf, type ShelfBook } from './shelf.tsx'
 import { SoonList } from './soon-list.tsx'

@@ -9,17 +9,13 @@ const shapes = {
 
 export type IconName = keyof typeof shapes
 
+const symbols = Object.entries(shapes)
+  .map(([name, shape]) => `<symbol id="i-${name}" viewBox="0 0 20 20"><path d="${shape}"></path></symbol>`)
+  .join('')
+
 /** Drawn once a page; each use refers to it. */
 export function IconSheet() {
-  return (
-    <svg width="0" height="0" className="unseen" aria-hidden="true">
-      {Object.entries(shapes).map(([name, shape]) => (
-        <symbol key={name} id={`i-${name}`} viewBox="0 0 20 20">
-          <path d={shape} />
-        </symbol>
-      ))}
-    </svg>
-  )
+  return <svg width="0" height="0" className="unseen" aria-hidden="true" dangerouslySetInnerHTML={{ __html: symbols }} />
 }
 
 export function Icon({ name }: { name: IconName }) {

@@ -24,8 +24,3 @@ export function keptMarkup(key: string, page: Page, element: () => ReactElement)
   kept.set(key, made)
   return made
 }
-
-/** Until when a text such as "closes in 3 days" may be told again: as long as a page of the cache lives. */
-export function minuteOf(now: Date): number {
-  return Math.floor(now.getTime() / 60_000)
-}

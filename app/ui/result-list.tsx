@@ -1,9 +1,9 @@
-import type { CatalogRow } from '#app/domain/catalog/row.ts'
+import { type CatalogRow, minuteOf } from '#app/domain/catalog/row.ts'
 import { highlight } from './highlight.ts'
-import { hole, keptMarkup, minuteOf } from './kept-markup.tsx'
+import { hole, keptMarkup } from './kept-markup.tsx'
 import { type Page, useCatalogWords } from './page-context.tsx'
 import { ResultRow } from './result-row.tsx'
-import { saveMarkup } from './save-button.tsx'
+import { SaveButton } from './save-button.tsx'
 
 /** Rows of results as markup; `version`: of the catalog that the rows were read from; `saved`: ids that the reader has put by. */
 export function resultRows(
@@ -18,10 +18,12 @@ export function resultRows(
   const searched = highlight(words)
   let html = ''
   for (const row of rows) {
-    const [before = '', between = '', after = ''] = keptMarkup(key + row.id, page, () => (
-      <ResultRow row={{ ...row, summary: hole }} pick save={hole} />
+    // a row is the same for everyone who has saved the option, and for everyone who has not
+    const isSaved = saved.has(row.id)
+    const [before = '', after = ''] = keptMarkup(key + (isSaved ? 'saved ' : '') + row.id, page, () => (
+      <ResultRow row={{ ...row, summary: hole }} pick save={<SaveButton option={row} saved={isSaved} />} />
     ))
-    html += before + searched(row.summary) + between + saveMarkup(row, saved.has(row.id), version, page) + after
+    html += before + searched(row.summary) + after
   }
   return html
 }

@@ -1,8 +1,7 @@
 import { paths } from '#app/paths.ts'
 import { savedWords } from '#app/words/saved.ts'
 import { Icon } from './icons.tsx'
-import { keptMarkup } from './kept-markup.tsx'
-import { type Page, usePage } from './page-context.tsx'
+import { usePage } from './page-context.tsx'
 
 /** The form to which every save button of a page belongs, wherever it stands. It leads back to the page. */
 export function SaveForm() {
@@ -36,9 +35,4 @@ export function SaveButton({ option: { id, slug, title }, saved, wide = false }:
       </span>
     </button>
   )
-}
-
-/** The button as markup. It is the same for everyone who has saved the option, and for everyone who has not. */
-export function saveMarkup(option: Saveable, saved: boolean, version: number, page: Page): string {
-  return keptMarkup(`save ${version} ${page.lang} ${saved} ${option.id}`, page, () => <SaveButton option={option} saved={saved} />).join('')
 }

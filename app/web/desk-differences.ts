@@ -7,7 +7,7 @@ import { deskFormWords } from '#app/words/desk-form.ts'
 import { deskOptionsWords } from '#app/words/desk-options.ts'
 import { valueWords } from '#app/words/values.ts'
 import type { Language } from '#db/values.ts'
-import { languageName } from './catalog-page.ts'
+import { languageName } from './facet-label.ts'
 
 /** A field of an option in words, as a version or another person has it. */
 

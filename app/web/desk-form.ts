@@ -11,8 +11,8 @@ import type { DifferenceRow } from '#app/ui/desk-differences.tsx'
 import type { DeskChoices } from '#app/ui/desk-form.tsx'
 import { deskFormWords } from '#app/words/desk-form.ts'
 import type { Language } from '#db/values.ts'
-import { languageName } from './catalog-page.ts'
 import { differenceRows } from './desk-differences.ts'
+import { languageName } from './facet-label.ts'
 
 /** What the form of an option is filled with, and what there is to choose from. */
 

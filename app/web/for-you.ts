@@ -7,7 +7,7 @@ import type { ForYouPage } from '#app/ui/me-for-you.tsx'
 import type { Page } from '#app/ui/page-context.tsx'
 import { listBookmarkedOptions } from '#db/queries/bookmarks.ts'
 import { listMemberTopics } from '#db/queries/profiles.ts'
-import { facetLabel } from './catalog-page.ts'
+import { facetLabel } from './facet-label.ts'
 import type { Hub } from './hub.ts'
 
 /** So many of what they have put by are looked at: what they know already is not proposed. */

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '#app/domain/catalog/vocabulary.ts'
 import type { Language } from '#db/values.ts'
-import { facetLabel } from './catalog-page.ts'
+import { facetLabel } from './facet-label.ts'
 
 /** The words that feeds and documents need, from the vocabulary and the lists of values. */
 export function formatLabels(vocabulary: Vocabulary, lang: Language) {

@@ -3,7 +3,7 @@ import { type Notes, notesOf } from '#app/domain/catalog/notes.ts'
 import type { OptionRecord } from '#app/domain/catalog/record.ts'
 import { type CatalogRow, type Label, toLabels, toRow } from '#app/domain/catalog/row.ts'
 import type { Language } from '#db/values.ts'
-import { facetLabel, languageName } from './catalog-page.ts'
+import { facetLabel, languageName } from './facet-label.ts'
 
 export type OptionPage = {
   record: OptionRecord

@@ -3,7 +3,7 @@ import { type CatalogQuery, readCatalogQuery, writeCatalogQuery } from '#app/dom
 import type { Vocabulary } from '#app/domain/catalog/vocabulary.ts'
 import { catalogWords } from '#app/words/catalog.ts'
 import type { Language } from '#db/values.ts'
-import { facetLabel } from './catalog-page.ts'
+import { facetLabel } from './facet-label.ts'
 
 /** A search in the one spelling in which it is saved; empty where it asks for nothing. The order of results is part of how one looks, not of what is asked. */
 export function searchText(query: CatalogQuery): string {

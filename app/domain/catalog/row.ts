@@ -36,7 +36,25 @@ export type CatalogRow = Pick<
   labels: Label[]
 }
 
+/** Until when a text such as "closes in 3 days" may be told again: as long as a page of the cache lives. */
+export function minuteOf(now: Date): number {
+  return Math.floor(now.getTime() / 60_000)
+}
+
+/** Rows of the records that are at hand; each goes with its record. */
+const kept = new WeakMap<OptionRecord, { row: CatalogRow; vocabulary: Vocabulary; minute: number }>()
+
+/** What a row shows of a record, as it stands in this minute. The row is everyone's: nobody changes it. */
 export function toRow(record: OptionRecord, vocabulary: Vocabulary, now: Date): CatalogRow {
+  const known = kept.get(record)
+  const minute = minuteOf(now)
+  if (known?.vocabulary === vocabulary && known.minute === minute) return known.row
+  const row = readRow(record, vocabulary, now)
+  kept.set(record, { row, vocabulary, minute })
+  return row
+}
+
+function readRow(record: OptionRecord, vocabulary: Vocabulary, now: Date): CatalogRow {
   return {
     id: record.id,
     slug: record.slug,
