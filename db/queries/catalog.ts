@@ -136,20 +136,28 @@ export type CatalogChanges = {
   vocabulary: string[]
   /** where to ask from next time */
   horizon: string
+  /** transactions at or after that horizon that are told here: not to be told again while an older one holds the horizon back */
+  heard: string[]
 }
 
 /**
- * What transactions at or after `horizon` have touched, and the horizon to ask from next time: the oldest transaction that may still be
- * running now. A change that commits late carries an id at or after the horizon it was running under, so it is seen.
+ * What transactions at or after `horizon` have touched, but for those `heard` of before, and the horizon to ask from next time: the
+ * oldest transaction that may still be running now. A change that commits late carries an id at or after the horizon it was running
+ * under, so it is seen.
  */
-export async function listCatalogChanges(db: Db, horizon: string): Promise<CatalogChanges> {
-  const { rows } = await sql<{ horizon: string; ids: number[] | null; vocabulary: string[] }>`
+export async function listCatalogChanges(db: Db, horizon: string, heard: readonly string[] = []): Promise<CatalogChanges> {
+  const { rows } = await sql<{ horizon: string; ids: (number | string)[]; vocabulary: string[]; heard: string[] }>`
+    with log as materialized (
+      select xid, option_id from catalog_changes where xid >= ${horizon}::xid8
+      union all select xid, null from vocabulary_changes where xid >= ${horizon}::xid8
+    ), news as (select xid, option_id from log where xid <> all(${heard}::xid8[]))
     select pg_snapshot_xmin(pg_current_snapshot())::text as horizon,
-      (select array_agg(option_id) from catalog_changes where xid >= ${horizon}::xid8) as ids,
-      array(select xid::text from vocabulary_changes where xid >= ${horizon}::xid8) as vocabulary`.execute(db)
+      array(select option_id from news where option_id is not null) as ids,
+      array(select xid::text from news where option_id is null) as vocabulary,
+      array(select distinct xid::text from log where xid >= pg_snapshot_xmin(pg_current_snapshot())) as heard`.execute(db)
   const row = rows[0]
   if (!row) throw new Error('the change log gave no answer')
-  return { ids: (row.ids ?? []).map(Number), vocabulary: row.vocabulary, horizon: row.horizon }
+  return { ...row, ids: row.ids.map(Number) }
 }
 
 /** The horizon before anything is read: whatever commits from here on will be in the log. */

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readCatalogQuery } from '#app/domain/catalog/input.ts'
 import { type Catalog, openCatalog } from '#app/domain/catalog/live.ts'
@@ -74,6 +75,22 @@ describe('the catalog follows the database', () => {
     expect(catalog.version()).toBe(before + 1)
     expect(new Set(find(catalog, 'q=lanterns').ids)).toEqual(new Set(ids))
     await Promise.all(ids.map(dropTitle))
+  })
+
+  test('a change is taken in once, however long an older transaction stays open', async () => {
+    const id = await add({ title: 'Barometers' })
+    const catalog = await open()
+    const slow = new pg.Client(database.url)
+    await slow.connect()
+    await slow.query(`begin; update options set title = title where id = ${await add({ title: 'Slow glass' })}`)
+    await db.updateTable('options').set({ title: 'Barometers and winds' }).where('id', '=', id).execute()
+    await catalog.follow()
+    const seen = catalog.version()
+    await catalog.follow()
+    expect(catalog.version()).toBe(seen)
+    await slow.query('rollback')
+    await slow.end()
+    await dropTitle(id)
   })
 
   test('a draft is not found, by words or by address', async () => {

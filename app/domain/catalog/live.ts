@@ -61,13 +61,12 @@ export type SearchOptions = {
  * `pollMs`: how often changes are looked for; 0 for never (commands that read once).
  */
 export async function openCatalog(db: Db, { pollMs = 500 }: { pollMs?: number } = {}): Promise<Catalog> {
-  let horizon = await currentHorizon(db)
+  // `heard`: transactions at or after the horizon whose changes are in
+  let { horizon, heard } = await listCatalogChanges(db, await currentHorizon(db))
   const options = indexOptions(await loadVocabulary(db))
   const { index } = options
   const kept = new LRUCache<number, OptionRecord>({ max: recordsKept })
   let version = 1
-  /** transactions at or after the horizon whose vocabulary is in */
-  let heard = new Set<string>()
   /** options to be taken again since the vocabulary has changed; they outlast a look that fails */
   const waiting = new Set<number>()
   let closed = false
@@ -109,11 +108,11 @@ export async function openCatalog(db: Db, { pollMs = 500 }: { pollMs?: number } 
   }
 
   async function look(): Promise<void> {
-    const changes = await listCatalogChanges(db, horizon)
-    if (changes.vocabulary.some((xid) => !heard.has(xid))) await followVocabulary()
-    heard = new Set(changes.vocabulary)
+    const changes = await listCatalogChanges(db, horizon, heard)
+    if (changes.vocabulary.length > 0) await followVocabulary()
     await refresh([...new Set([...changes.ids, ...options.due(Date.now())])])
     horizon = changes.horizon
+    heard = changes.heard
   }
 
   async function catchUp(): Promise<void> {
